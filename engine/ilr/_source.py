@@ -1,0 +1,140 @@
+"""The bytes of an ILR file: where they come from, and what must be known before a parser sees them."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from lxml import etree
+
+from engine.ilr.problems import IlrFileError, IlrProblem
+
+CHUNK = 1 << 16
+_MOST_PROLOG = 1 << 20
+_SPACE = b" \t\r\n"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
+_ENCODING = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_START_TAG = re.compile(rb"""<[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_UTF8_NAMES = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+
+
+class Source:
+    """An ILR file by its path, or the bytes of one, that may be read more than once."""
+
+    def __init__(self, source: str | os.PathLike[str] | bytes) -> None:
+        self._bytes = source if isinstance(source, bytes) else None
+        self._path = None if isinstance(source, bytes) else Path(source)
+
+    @property
+    def name(self) -> str | None:
+        """The file's name, or None for bytes."""
+        return self._path.name if self._path is not None else None
+
+    def open(self) -> BinaryIO:
+        """Open the file at its beginning.
+
+        Raises:
+            IlrFileError: it is missing, is a folder, or may not be read.
+        """
+        if self._path is None:
+            return io.BytesIO(self._bytes or b"")
+        # Asked first because Windows answers the opening of a folder with a refusal of permission.
+        if self._path.is_dir():
+            self.refuse(None, f"{self._path} is a folder; expected an ILR file")
+        try:
+            return self._path.open("rb")
+        except FileNotFoundError:
+            self.refuse(None, f"there is no file {self._path}")
+        except OSError as error:
+            self.refuse(None, f"{self._path} cannot be read: {error.strerror}")
+
+    def refuse(self, line: int | None, sentence: str) -> NoReturn:
+        """Raise the error of a file that cannot be read at all."""
+        where = f"Line {line}: " if line is not None else ""
+        if not where:
+            sentence = sentence[0].upper() + sentence[1:]
+        raise IlrFileError([IlrProblem(line, "", f"{where}{sentence}.")], self.name) from None
+
+    def chunks(self, stream: BinaryIO) -> Iterator[bytes]:
+        """Yield the bytes of the file without a byte order mark.
+
+        Raises:
+            IlrFileError: the bytes are not UTF-8.
+        """
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        line = 1
+        chunk = stream.read(CHUNK).removeprefix(codecs.BOM_UTF8)
+        while chunk:
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                line += error.object[: error.start].count(b"\n")
+                self.refuse(line, "the file is not in UTF-8, the encoding of ILR files")
+            line += chunk.count(b"\n")
+            yield chunk
+            chunk = stream.read(CHUNK)
+
+    def root(self) -> tuple[bytes, etree._Element]:
+        """Return the start tag of the root element, as bytes and as an element.
+
+        Everything before it is looked at first, so that a document type declaration is refused before a
+        parser could act on it.
+
+        Raises:
+            IlrFileError: the file is empty, is not XML, is not UTF-8, or has a document type declaration.
+        """
+        head = b""
+        with self.open() as stream:
+            while True:
+                chunk = stream.read(CHUNK)
+                head += chunk
+                tag = self._root_tag(head.removeprefix(codecs.BOM_UTF8))
+                if tag is not None:
+                    break
+                if not chunk or len(head) > _MOST_PROLOG:
+                    self._refuse_rootless(head)
+        try:
+            text = tag if tag.endswith(b"/>") else tag[:-1] + b"/>"
+            parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
+            return tag, etree.fromstring(text, parser)
+        except etree.XMLSyntaxError:
+            self.refuse(head[: head.index(tag)].count(b"\n") + 1, "the first tag is not well-formed XML")
+
+    def _root_tag(self, head: bytes) -> bytes | None:
+        if head.startswith(_UTF16):
+            self.refuse(None, "the file is in UTF-16; ILR files are in UTF-8")
+        declared = _ENCODING.match(head)
+        if declared and declared[1].decode().lower() not in _UTF8_NAMES:
+            self.refuse(1, f"the file says its encoding is {declared[1].decode()}; ILR files are in UTF-8")
+        at = 0
+        while True:
+            at += len(head[at:]) - len(head[at:].lstrip(_SPACE))
+            if head.startswith((b"<?", b"<!--"), at):
+                end = b"?>" if head.startswith(b"<?", at) else b"-->"
+                found = head.find(end, at)
+                if found < 0:
+                    return None
+                at = found + len(end)
+            elif head.startswith(b"<!DOCTYPE", at):
+                line = head[:at].count(b"\n") + 1
+                self.refuse(
+                    line, "the file has a document type declaration (DOCTYPE), and ILR files may have none"
+                )
+            elif head[at:].startswith(b"<") or not head[at:]:
+                match = _START_TAG.match(head, at)
+                return match[0] if match else None
+            else:
+                self.refuse(
+                    head[:at].count(b"\n") + 1, "the file is not XML; expected it to begin with <Message"
+                )
+
+    def _refuse_rootless(self, head: bytes) -> NoReturn:
+        if not head.removeprefix(codecs.BOM_UTF8).strip(_SPACE):
+            self.refuse(None, "the file is empty")
+        line = head.count(b"\n") + 1
+        self.refuse(line, "the file ends or breaks off before its first element; expected <Message")

@@ -1,0 +1,92 @@
+"""The one result of a calculation: rows of earnings, findings and worked-out values, each with its Because."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from engine.because import Because, Shown
+from engine.calendar import FundingYear, Month
+from engine.money import ZERO
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(slots=True)
+class Earning:
+    """Money earned in one delivery period.
+
+    ``attribute`` is the official name of the kind of money (``OnProgPayment`` ...); ``amount`` is in pounds, unrounded.
+    An earning belongs to an aim, or to a price episode of it. ``programme`` names the rules that gave it.
+    """
+
+    ukprn: int
+    learn_ref_number: str
+    aim_seq_number: int | None
+    attribute: str
+    month: Month
+    amount: Decimal
+    because: Because
+    programme: str = ""
+    price_episode_identifier: str = ""
+
+    @property
+    def period(self) -> int:
+        """The delivery period 1 to 12 of the earning's month."""
+        return self.month.period
+
+
+@dataclass(slots=True)
+class Finding:
+    """A refusal or a warning about a record.
+
+    ``code`` is the ILR's own rule name where one exists, else ours. ``aim_seq_number`` is None when it concerns the
+    learner, the programme as a whole or a claim outside the ILR. ``clause`` is the id of the clause of guidance.
+    """
+
+    ukprn: int
+    learn_ref_number: str
+    aim_seq_number: int | None
+    code: str
+    severity: Severity
+    field: str
+    found: str
+    expected: str
+    clause: str
+    message: str = ""
+
+
+@dataclass(slots=True)
+class AimValues:
+    """The single values behind an aim's money, by official attribute name, told on demand."""
+
+    ukprn: int
+    learn_ref_number: str
+    aim_seq_number: int
+    tell: Callable[[], dict[str, Shown]]
+    programme: str = ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Everything worked out for one learner, or for several put together."""
+
+    year: FundingYear
+    earnings: list[Earning] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    values: list[AimValues] = field(default_factory=list)
+
+    def extend(self, other: "Ledger") -> None:
+        """Add the rows of another ledger of the same year."""
+        self.earnings.extend(other.earnings)
+        self.findings.extend(other.findings)
+        self.values.extend(other.values)
+
+    def of_learner(self, learn_ref_number: str) -> Iterator[Earning]:
+        """Return the earnings of one learner."""
+        return (row for row in self.earnings if row.learn_ref_number == learn_ref_number)
+
+
+def total(earnings: Iterable[Earning]) -> Decimal:
+    """Return the sum of the amounts in pounds."""
+    return sum((row.amount for row in earnings), ZERO)

@@ -1,0 +1,291 @@
+"""The reference tables: their headings, what a cell of each holds, and by what a row is found.
+
+This is the only place where headings of reference data stand. A period of validity includes both of its
+days; a blank end is open, a blank beginning reaches back without limit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from engine.reference.rows import (
+    AdjustmentClaim,
+    Aim,
+    AimCategory,
+    AimRate,
+    AnnualValue,
+    AuthorityPostcode,
+    Contract,
+    FrameworkAim,
+    GrowthAward,
+    JobOutcomeEvidence,
+    LargeEmployer,
+    OrganisationFactor,
+    PostcodeFactor,
+    ReturnClose,
+    SectorGatewayMainAim,
+    SpecialistResources,
+    WorkExperienceEvidence,
+    WorkExperiencePermission,
+)
+
+Kind = Literal["text", "date", "number", "whole", "flag"]
+Overlap = Literal["allowed", "refused", "same start refused", "duplicate refused"]
+
+ALWAYS = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what its cells hold, and whether every row needs one."""
+
+    heading: str
+    kind: Kind = "text"
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table: the rows it makes, its columns in the row's order, the columns of its key and of its period.
+
+    ``overlap`` says which rows of one key would leave a look-up with two answers, ``either`` gives groups of
+    columns of which each row fills at least one.
+    """
+
+    name: str
+    row: Callable[..., Any]
+    columns: tuple[Column, ...]
+    key: tuple[int, ...] = ()
+    period: tuple[int, int] | None = None
+    overlap: Overlap = "allowed"
+    either: tuple[tuple[int, ...], ...] = ()
+    by_heading: dict[str, Column] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        self.by_heading.update((column.heading, column) for column in self.columns)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings in the order of the row."""
+        return tuple(column.heading for column in self.columns)
+
+
+def _text(heading: str) -> Column:
+    return Column(heading)
+
+
+def _needed(heading: str, kind: Kind = "text") -> Column:
+    return Column(heading, kind, needed=True)
+
+
+_FROM = Column("EffectiveFrom", "date")
+_TO = Column("EffectiveTo", "date")
+_AIM = _needed("LearnAimRef")
+_UKPRN = _needed("UKPRN", "whole")
+_LEARNER = _needed("LearnRefNumber")
+_POSTCODE = _needed("Postcode")
+
+
+def _raw(name: str, headings: str) -> Shape:
+    """Return a table kept as text, of which only the headings are checked."""
+    columns = tuple(_text(heading) for heading in headings.split())
+    return Shape(name, lambda *cells: cells, columns)
+
+
+_SHAPES = (
+    Shape(
+        "aims",
+        Aim,
+        (
+            _AIM,
+            _text("LearnAimRefTitle"),
+            _text("NotionalNVQLevelv2"),
+            Column("FrameworkCommonComponent", "whole"),
+            Column("EnglPrscID", "whole"),
+        ),
+        key=(0,),
+        overlap="duplicate refused",
+    ),
+    Shape(
+        "aim_rates",
+        AimRate,
+        (
+            _AIM,
+            _needed("FundingCategory"),
+            _FROM,
+            _TO,
+            Column("RateWeighted", "number"),
+            Column("RateUnWeighted", "number"),
+            _text("WeightingFactor"),
+        ),
+        key=(0, 1),
+        period=(2, 3),
+        overlap="refused",
+    ),
+    Shape(
+        "aim_categories",
+        AimCategory,
+        (_AIM, _needed("CategoryRef", "whole"), _FROM, _TO),
+        key=(0,),
+        period=(2, 3),
+    ),
+    Shape(
+        "annual_values",
+        AnnualValue,
+        (_AIM, Column("BasicSkillsType", "whole"), _FROM, _TO),
+        key=(0,),
+        period=(2, 3),
+        overlap="same start refused",
+    ),
+    Shape(
+        "framework_aims",
+        FrameworkAim,
+        (
+            _AIM,
+            _needed("ProgType", "whole"),
+            _needed("FworkCode", "whole"),
+            _needed("PwayCode", "whole"),
+            Column("FrameworkComponentType", "whole"),
+        ),
+        key=(0, 1, 2, 3),
+        overlap="duplicate refused",
+    ),
+    Shape(
+        "area_costs",
+        PostcodeFactor,
+        (_POSTCODE, _FROM, _TO, _needed("AreaCostFactor", "number")),
+        key=(0,),
+        period=(1, 2),
+        overlap="refused",
+    ),
+    Shape(
+        "disadvantage",
+        PostcodeFactor,
+        (_POSTCODE, _FROM, _TO, _needed("Uplift", "number")),
+        key=(0,),
+        period=(1, 2),
+        overlap="refused",
+    ),
+    Shape("large_employers", LargeEmployer, (_needed("EmpId", "whole"), _FROM, _TO), key=(0,), period=(1, 2)),
+    Shape(
+        "organisation_funding",
+        OrganisationFactor,
+        (
+            _UKPRN,
+            _needed("OrgFundFactor"),
+            _text("OrgFundFactType"),
+            _text("OrgFundFactValue"),
+            Column("OrgFundEffectiveFrom", "date"),
+            Column("OrgFundEffectiveTo", "date"),
+        ),
+        key=(0, 1),
+        period=(4, 5),
+    ),
+    Shape(
+        "specialist_resources",
+        SpecialistResources,
+        (
+            Column("UKPRN", "whole"),
+            _text("CampId"),
+            _text("Postcode"),
+            _needed("SpecialistResources", "flag"),
+            _FROM,
+            _TO,
+        ),
+        key=(0, 1, 2),
+        period=(4, 5),
+        overlap="refused",
+        either=((1,), (0, 2)),
+    ),
+    Shape(
+        "authority_postcodes",
+        AuthorityPostcode,
+        (_POSTCODE, _needed("Authority"), _FROM, _TO),
+        key=(0,),
+        period=(2, 3),
+        overlap="refused",
+    ),
+    Shape(
+        "contracts",
+        Contract,
+        (
+            _UKPRN,
+            _needed("ContractRef"),
+            _text("Wave"),
+            _needed("Procured", "flag"),
+            Column("ValidFrom", "date"),
+            Column("ValidTo", "date"),
+        ),
+        key=(0,),
+        period=(4, 5),
+    ),
+    Shape("growth_awards", GrowthAward, (_UKPRN, _LEARNER, _text("LearnAimRef")), key=(0, 1)),
+    Shape(
+        "sg_main_aims", SectorGatewayMainAim, (_AIM, _text("Title")), key=(0,), overlap="duplicate refused"
+    ),
+    Shape("wex_permissions", WorkExperiencePermission, (_UKPRN, _AIM, _text("Programme")), key=(0, 1)),
+    Shape(
+        "wex_evidence",
+        WorkExperienceEvidence,
+        (_UKPRN, _LEARNER, _needed("AimSeqNumber", "whole"), _needed("Hours", "number")),
+        key=(0, 1, 2),
+        overlap="duplicate refused",
+    ),
+    Shape(
+        "job_outcome_evidence",
+        JobOutcomeEvidence,
+        (
+            _UKPRN,
+            _LEARNER,
+            _needed("EmpId", "whole"),
+            _needed("EmploymentStart", "date"),
+            Column("EmploymentEnd", "date"),
+            _needed("EvidenceSigned", "flag"),
+        ),
+        key=(0, 1),
+    ),
+    Shape(
+        "adjustment_claims",
+        AdjustmentClaim,
+        (
+            _UKPRN,
+            _LEARNER,
+            _needed("Line"),
+            _text("Purpose"),
+            _needed("ClaimDate", "date"),
+            _needed("Amount", "number"),
+        ),
+        key=(0, 1),
+    ),
+    Shape(
+        "returns",
+        ReturnClose,
+        (_needed("Year"), _needed("Return"), _needed("CloseDate", "date")),
+        key=(0, 1),
+        overlap="duplicate refused",
+    ),
+    _raw(
+        "apprenticeship_funding",
+        "ProgType StdCode FworkCode PwayCode FundingCategory EffectiveFrom EffectiveTo MaxEmployerLevyCap "
+        "SixteenToEighteenEmployerAdditionalPayment SixteenToEighteenProviderAdditionalPayment "
+        "SixteenToEighteenFrameworkUplift CareLeaverAdditionalPayment",
+    ),
+    _raw(
+        "common_components", "ProgType StdCode FworkCode PwayCode CommonComponent EffectiveFrom EffectiveTo"
+    ),
+    _raw("apprenticeship_disadvantage", "Postcode EffectiveFrom EffectiveTo Uplift"),
+    _raw(
+        "earnings_history",
+        "ULN UKPRN LearnRefNumber CollectionYear CollectionReturnCode AppIdentifier ProgType STDCode "
+        "FworkCode PwayCode DaysInYear UptoEndDate ProgrammeStartDateIgnorePathway "
+        "ProgrammeStartDateMatchPathway AppProgCompletedInTheYearInput TotalProgAimPaymentsInTheYear "
+        "HistoricTotal1618UpliftPaymentsInTheYearInput HistoricLearner1618StartInput "
+        "HistoricLearnDelProgEarliestACT2DateInput HistoricEffectiveTNPStartDateInput HistoricTNP1Input "
+        "HistoricTNP2Input HistoricTNP3Input HistoricTNP4Input HistoricVirtualTNP3EndOfTheYearInput "
+        "HistoricVirtualTNP4EndOfTheYearInput HistoricEmpIdStartWithinYear HistoricEmpIdEndWithinYear "
+        "HistoricPMRAmount",
+    ),
+)
+
+SHAPES: dict[str, Shape] = {shape.name: shape for shape in _SHAPES}

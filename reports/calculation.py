@@ -1,0 +1,133 @@
+"""An ILR file with all that its calculation needs, and the learners' ledgers one at a time."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.refusal import Refusal
+
+if TYPE_CHECKING:
+    from engine.ilr.problems import IlrProblem
+    from engine.ilr.reader import IlrReader
+    from engine.ilr.records import Learner
+    from engine.ledger import Ledger
+    from engine.setting import Setting
+    from engine.switches import Switches
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """An opened ILR file, the setting of its calculation and the folder its reference data came from."""
+
+    file: Path
+    reader: "IlrReader"
+    setting: "Setting"
+    reference_folder: Path
+
+    def learners(self) -> Iterator["Learner"]:
+        """Read the learners of the file in order."""
+        return self.reader.learners()
+
+    def ledger(self, learner: "Learner", look_up_destination: bool = True) -> "Ledger":
+        """Work out one learner. Raises Refusal when the rules have no parameters for the file's year."""
+        from engine.calculate import calculate
+        from engine.parameters import ParameterError
+
+        destination = self.reader.destination(learner.learn_ref_number) if look_up_destination else None
+        try:
+            return calculate(learner, destination, self.setting)
+        except ParameterError as error:
+            year = self.setting.year.label
+            raise Refusal(f"{self.file}: the rules have no parameters for {year}: {error}") from None
+
+    def ledgers(self) -> Iterator[tuple["Learner", "Ledger"]]:
+        """Read and work out the learners of the file in order, one at a time."""
+        has_destinations = any(True for _ in self.reader.destinations())
+        for learner in self.learners():
+            yield learner, self.ledger(learner, has_destinations)
+
+
+@contextmanager
+def opened(
+    file: Path,
+    reference: Path | None,
+    as_at: date | None,
+    switches: Iterable[tuple[str, str]],
+    lenient: bool = False,
+) -> Iterator[Calculation]:
+    """Open an ILR file for a calculation.
+
+    Whatever is wrong with the file, the reference data or the switches, here or while the file is being
+    read, becomes a Refusal that lists every problem.
+    """
+    from engine.calendar import FundingYear
+    from engine.ilr.problems import IlrFileError
+    from engine.ilr.xml import open_ilr
+    from engine.parameters import published
+    from engine.reference import ReferenceData, ReferenceDataError
+    from engine.setting import Setting
+
+    chosen = chosen_switches(switches)
+    folder = reference or default_reference()
+    try:
+        tables = ReferenceData.from_folder(folder)
+    except ReferenceDataError as error:
+        problems = (f"  {problem}" for problem in error.problems)
+        raise Refusal([f"the reference data in {folder} cannot be used:", *problems]) from None
+    try:
+        with open_ilr(file, lenient=lenient) as reader:
+            file_date = reader.header.collection_details.file_preparation_date
+            setting = Setting(
+                ukprn=reader.learning_provider.ukprn,
+                year=FundingYear.from_code(reader.year),
+                reference=tables,
+                parameters=published(),
+                switches=chosen,
+                file_date=file_date,
+                as_at=as_at or file_date,
+            )
+            yield Calculation(file, reader, setting, folder)
+    except IlrFileError as error:
+        raise Refusal(file_problems(file, error.problems)) from None
+
+
+def chosen_switches(switches: Iterable[tuple[str, str]]) -> "Switches":
+    """Return the switches with some readings changed. Raises Refusal naming every unknown name or reading."""
+    from engine.parameters import ParameterError
+    from engine.switches import load_switches
+
+    chosen = load_switches()
+    problems = []
+    for name, reading in switches:
+        try:
+            chosen = chosen.with_choice(name, reading)
+        except ParameterError as error:
+            problems.append(f"--switch {name}={reading}: {error}")
+    if problems:
+        raise Refusal(problems)
+    return chosen
+
+
+def default_reference() -> Path:
+    """Return the folder of the reference extract that comes with the product."""
+    import fixtures
+
+    return Path(next(iter(fixtures.__path__))) / "reference"
+
+
+def file_problems(file: Path, problems: Iterable["IlrProblem"]) -> list[str]:
+    """Return the problems of an ILR file as lines: file, line, sentence, and the learner where known."""
+    lines = []
+    for problem in problems:
+        text = str(problem)
+        place = f"{file}"
+        if problem.line is not None:
+            text = text.removeprefix(f"Line {problem.line}: ")
+            place += f":{problem.line}"
+        learner = problem.learn_ref_number
+        whose = f"learner {learner}: " if learner and learner not in text else ""
+        lines.append(f"{place}: {whose}{text}")
+    return lines

@@ -1,0 +1,1 @@
+"""The commands of ``ilrspec``, a module for each; every module's click command is named ``command``."""

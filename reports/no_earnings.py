@@ -1,0 +1,56 @@
+"""Why an aim earns nothing, told from the values that were worked out for it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from engine.because import Shown
+from engine.ledger import AimValues
+from reports.statement import NOT_CALCULATED
+
+if TYPE_CHECKING:
+    from engine.ilr.records import LearningDelivery
+    from engine.setting import Setting
+
+
+def why_nothing(delivery: "LearningDelivery", values: Sequence[AimValues], setting: "Setting") -> list[str]:
+    """Return the reasons why an aim earns nothing in the year of the setting, at least one."""
+    if delivery.fund_model in NOT_CALCULATED:
+        what = NOT_CALCULATED[delivery.fund_model]
+        return [f"Funding model {delivery.fund_model} ({what}) is not calculated yet."]
+    told: dict[str, Shown] = {}
+    for row in values:
+        told.update(row.tell())
+    if not told:
+        return [f"Funding model {delivery.fund_model} has no calculation of earnings by aim."]
+    return list(_from_values(delivery, told, setting)) or [
+        "Every amount that was worked out for it comes to nothing; see its values."
+    ]
+
+
+def _from_values(delivery: "LearningDelivery", told: dict[str, Shown], setting: "Setting") -> Iterator[str]:
+    if told.get("FundLine") in ("None", None, ""):
+        yield (
+            "No fund line fits (FundLine is None), so its value is 0: the lines ask for funding model 35 "
+            f"and an age of 19 or more on 31 August {setting.year.start_year}, save for custody and "
+            "apprenticeships."
+        )
+    if told.get("FundStart") is False:
+        asked = told.get("ThresholdDays")
+        yield (
+            f"Its start does not count (FundStart is false): it ended without achievement before the {asked} "
+            "qualifying days that its planned length asks for, or it is a part that is not funded."
+        )
+    if not told.get("ApplicWeightFundRate") and told.get("FundStart") is not False:
+        yield (
+            f"There is no rate for {delivery.learn_aim_ref} at its start in the reference data "
+            "(ApplicWeightFundRate is 0)."
+        )
+    if delivery.learn_start_date > setting.year.last_day:
+        yield f"It begins on {delivery.learn_start_date:%d/%m/%Y}, after the funding year."
+    elif delivery.learn_act_end_date is not None and delivery.learn_act_end_date < setting.year.first_day:
+        yield f"It ended on {delivery.learn_act_end_date:%d/%m/%Y}, before the funding year."
+    elif delivery.learn_plan_end_date < setting.year.first_day:
+        yield (
+            f"Its instalments ended with its planned end on {delivery.learn_plan_end_date:%d/%m/%Y}, before "
+            "the funding year, and nothing has been achieved in the year."
+        )

@@ -1,0 +1,36 @@
+"""Expected against computed, cell by cell."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from engine.because import Because
+from steps.results import CellResult
+
+_UNITS = {places: Decimal(1).scaleb(-places) for places in range(2, 6)}
+
+
+def money_cell(
+    *,
+    line: int,
+    row: str,
+    column: str,
+    written: str,
+    expected: Decimal,
+    actual: Decimal,
+    because: Iterable[Because] = (),
+) -> CellResult:
+    """Compare a sum of money to as many decimal places as its author wrote, two at least."""
+    places = max(2, -int(expected.as_tuple().exponent))
+    shown = _rounded(actual, places)
+    return CellResult(line, row, column, written, f"{shown:f}", shown == expected, tuple(because))
+
+
+def value_cell(*, line: int, row: str, column: str, expected: str, actual: str) -> CellResult:
+    """Compare a text, a code or a date by what people read."""
+    return CellResult(
+        line, row, column, expected, actual, expected.strip().casefold() == actual.strip().casefold()
+    )
+
+
+def _rounded(amount: Decimal, places: int) -> Decimal:
+    return amount.quantize(_UNITS.get(places) or Decimal(1).scaleb(-places), ROUND_HALF_UP)

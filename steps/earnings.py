@@ -1,0 +1,216 @@
+"""Steps that ask what is earned: month by month, in all, or nothing; and the values behind an aim's money."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from engine.calendar import FundingYear, Month
+from engine.ledger import Earning, total
+from engine.money import ZERO, pence
+from steps.cells import OneOf
+from steps.compare import money_cell
+from steps.headings import LEARNER_COLUMN
+from steps.ilr_records import AimDraft, LearnerDraft
+from steps.month_tables import MonthRow, MonthTable
+from steps.problems import StepError, nearest
+from steps.registry import reader, step
+from steps.results import CellResult
+from steps.tables import Column, Record, RecordTable, plain
+from steps.world import World
+
+TOTAL = "total"
+
+# What people call a kind of money, and its official attribute name.
+EARNINGS = {
+    "on-programme": "OnProgPayment",
+    "balancing": "BalancePayment",
+    "achievement": "AchievePayment",
+    "job outcome": "EmpOutcomePay",
+    "learning support": "LearnSuppFundCash",
+}
+
+EARNING = OneOf("a kind of earning", {**EARNINGS, TOTAL: TOTAL}, {name: name for name in EARNINGS.values()})
+reader("earning")(EARNING)
+
+AIM_COLUMN = Column("aim", "aim", help="The aim's name in this scenario, its number, or its aim reference.")
+EARNING_COLUMN = Column(
+    "earning", "earning", EARNING, ("type", "payment"), "The kind of money; all kinds together as total."
+)
+
+EARNINGS_TABLE = MonthTable(RecordTable((LEARNER_COLUMN, AIM_COLUMN, EARNING_COLUMN), what="heading"))
+
+
+def find_aim(draft: LearnerDraft, written: str) -> AimDraft:
+    """Return an aim by its name, number or reference. Raises StepError with the nearest name."""
+    wanted = plain(written)
+    for aim in draft.aims:
+        if plain(aim.name) == wanted or wanted in (
+            f"aim {draft.aim_number(aim)}",
+            str(draft.aim_number(aim)),
+        ):
+            return aim
+    by_reference = [aim for aim in draft.aims if plain(str(aim.fields.get("LearnAimRef"))) == wanted]
+    if len(by_reference) == 1:
+        return by_reference[0]
+    if by_reference:
+        raise StepError(
+            f"{draft.name} has {len(by_reference)} aims {written}: give them names in a column 'aim'"
+        )
+    raise StepError(
+        f"{draft.name} has no aim '{written}'{nearest(written, [aim.name for aim in draft.aims])}"
+    )
+
+
+def aim_of(world: World, row: Record) -> tuple[LearnerDraft | None, int | None]:
+    """Return the learner and aim number that a row's labels name; None for what they leave open."""
+    name = row.get("learner")
+    try:
+        draft = world.learner(name) if name or len(world.learners) == 1 else None
+    except StepError as error:
+        raise StepError(str(error), *row.place("learner")) from None
+    written = row.get("aim")
+    if written is None:
+        return draft, None
+    try:
+        if draft is None:
+            owners = [
+                one
+                for one in world.learners.values()
+                if any(plain(aim.name) == plain(written) for aim in one.aims)
+            ]
+            draft = owners[0] if len(owners) == 1 else world.learner(None)
+        return draft, draft.aim_number(find_aim(draft, written))
+    except StepError as error:
+        raise StepError(str(error), *row.place("aim")) from None
+
+
+def _chosen(
+    earnings: Iterable[Earning],
+    draft: LearnerDraft | None,
+    aim: int | None,
+    kind: str,
+    month: Month | None = None,
+) -> list[Earning]:
+    ref = draft.learn_ref_number if draft else None
+    return [
+        row
+        for row in earnings
+        if (ref is None or row.learn_ref_number == ref)
+        and (aim is None or row.aim_seq_number == aim)
+        and kind in (TOTAL, row.attribute)
+        and (month is None or row.month == month)
+    ]
+
+
+@step("the earnings are:", table=EARNINGS_TABLE)
+@step("the earnings and payments are:", table=EARNINGS_TABLE)
+def earnings_are(world: World, rows: Sequence[MonthRow]) -> None:
+    """Compares earnings month by month; exactly the rows and months shown are checked."""
+    earnings = world.earnings()
+    for row in rows:
+        draft, aim = aim_of(world, row.labels)
+        kind = row.labels.get("earning") or TOTAL
+        by_month: dict[Month, list[Earning]] = defaultdict(list)
+        for earning in _chosen(earnings, draft, aim, kind):
+            by_month[earning.month].append(earning)
+        for cell in row.cells:
+            found = by_month.get(cell.month, [])
+            world.checked_earnings.update(id(earning) for earning in found)
+            world.cells.append(
+                money_cell(
+                    line=cell.line,
+                    row=row.label,
+                    column=cell.heading,
+                    written=cell.written,
+                    expected=cell.amount,
+                    actual=total(found),
+                    because=[earning.because for earning in found],
+                )
+            )
+
+
+@step("nothing else is earned")
+def nothing_else_is_earned(world: World) -> None:
+    """Nothing is earned beside the figures that the tables above have checked."""
+    others = [
+        row for row in world.earnings() if id(row) not in world.checked_earnings and pence(row.amount) != ZERO
+    ]
+    world.expect([_not_earned(world, others)])
+
+
+@step("nothing is earned")
+def nothing_is_earned(world: World) -> None:
+    """No learner of the scenario earns anything in the year."""
+    world.expect([_not_earned(world, [row for row in world.earnings() if row.amount != ZERO])])
+
+
+@step("nothing is earned for {aim:text}")
+def nothing_is_earned_for(world: World, aim: str) -> None:
+    """The aim earns nothing in the year."""
+    draft, number = aim_of(world, Record({"aim": aim}, 0))
+    rows = [row for row in _chosen(world.earnings(), draft, number, TOTAL) if row.amount != ZERO]
+    world.expect([_not_earned(world, rows)])
+
+
+def _not_earned(world: World, rows: Sequence[Earning]) -> CellResult:
+    words = {official: name for name, official in EARNINGS.items()}
+    actual = ", ".join(
+        f"{pence(row.amount):.2f} {words.get(row.attribute, row.attribute)} in {row.month.label}"
+        f" (aim {row.aim_seq_number}{f' of {row.learn_ref_number}' if len(world.learners) > 1 else ''})"
+        for row in rows
+    )
+    return CellResult(
+        0, "earnings", "", "nothing", actual or "nothing", not rows, tuple(row.because for row in rows)
+    )
+
+
+@step("the earnings in all are {amount:money}")
+@step("the earnings of the year are {amount:money}")
+def earnings_in_all(world: World, amount: Decimal) -> None:
+    """The sum of all earnings of the year."""
+    rows = world.earnings()
+    world.expect(
+        [
+            money_cell(
+                line=0,
+                row="earnings of the year",
+                column="",
+                written=f"{amount:.2f}",
+                expected=amount,
+                actual=total(rows),
+                because=[row.because for row in rows],
+            )
+        ]
+    )
+
+
+@step("{aim:text} earns {amount:money} of {kind:earning} in {month:month}")
+@step("{aim:text} earns {amount:money} in {month:month}")
+def earns_in(world: World, aim: str, amount: Decimal, month: Month, kind: str = TOTAL) -> None:
+    """What one aim earns in one month."""
+    draft, number = aim_of(world, Record({"aim": aim}, 0))
+    rows = _chosen(world.earnings(), draft, number, kind, month)
+    world.checked_earnings.update(id(row) for row in rows)
+    world.expect(
+        [
+            money_cell(
+                line=0,
+                row=aim,
+                column=month.label,
+                written=f"{amount:.2f}",
+                expected=amount,
+                actual=total(rows),
+                because=[row.because for row in rows],
+            )
+        ]
+    )
+
+
+@step("the earnings are worked out")
+@step("the earnings of {year:funding_year} are worked out")
+def earnings_are_worked_out(world: World, year: FundingYear | None = None) -> None:
+    """Works out the earnings and findings of every learner; with a year, of that funding year."""
+    if year is not None and year != world.year:
+        world.year = year
+        world.changed()
+    world.ledger()

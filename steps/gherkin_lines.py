@@ -1,0 +1,51 @@
+"""Lines of a feature file for the Gherkin parser: rows split quickly, nothing after the last | lost."""
+
+from typing import Any
+
+from gherkin.gherkin_line import Cell, GherkinLine
+from gherkin.token import Token
+from gherkin.token_scanner import TokenScanner
+
+
+class Line(GherkinLine):
+    """A line as the parser has it, except that plain rows are split in one go."""
+
+    @property
+    def table_cells(self) -> list[Cell]:
+        """The cells of a row with their columns; rows with a backslash are left to the parser."""
+        row = self._trimmed_line_text
+        if "\\" in row:
+            return super().table_cells
+        cells: list[Cell] = []
+        before, *parts, _ = row.split("|")
+        column = self.indent + len(before) + 2
+        for part in parts:
+            text = part.strip()
+            cells.append({"column": column + (part.index(text) if text else len(part)), "text": text})
+            column += len(part) + 1
+        return cells
+
+
+class Scanner(TokenScanner):
+    """Gives the parser the lines of a text, and keeps what stands after the last | of a row.
+
+    The parser would pass over it in silence, though mostly it is a cell whose | was forgotten.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.unclosed: list[tuple[int, int, str]] = []
+        self._quoted = ""
+
+    def read(self) -> Token:
+        """Return the next line as a token."""
+        self.line_number += 1
+        text = self.io.readline()
+        told = text.strip()
+        if told[:3] in ('"""', "```") and self._quoted in ("", told[:3]):
+            self._quoted = "" if self._quoted else told[:3]
+        if told.startswith("|") and not told.endswith("|") and not self._quoted:
+            rest = told.rpartition("|")[2].strip()
+            self.unclosed.append((self.line_number, text.rindex(rest) + 1, rest))
+        line: Any = Line(text, self.line_number) if text else text
+        return Token(line, {"line": self.line_number})

@@ -1,0 +1,276 @@
+"""Headings: every ILR field by its own name, in words too, and by the names that policy staff use for it.
+
+``LearnStartDate`` may head a column as it is, as ``learn start date`` or as ``start date``. Codes may
+be written as the ILR has them or as the word for them. The headings of learners, aims, employment and
+destinations are made here from the record classes, so that a new ILR field is at once a heading.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+from engine.calendar import FundingYear
+from engine.ilr.records import (
+    DPOutcome,
+    IlrRecord,
+    Learner,
+    LearnerEmploymentStatus,
+    LearningDelivery,
+    snake,
+)
+from engine.ilr.schema import ilr_name
+from steps import cells
+from steps.cells import Reader
+from steps.problems import CellError, listed
+from steps.tables import Column, RecordTable
+
+COMPLETION = {"continuing": 1, "completed": 2, "withdrawn": 3, "break in learning": 6, "planned break": 6}
+OUTCOME = {"achieved": 1, "partly achieved": 2, "not achieved": 3, "not yet known": 8}
+EMPLOYMENT = {
+    "employed": 10,
+    "looking for work": 11,
+    "unemployed": 11,
+    "not looking for work": 12,
+    "not known": 98,
+}
+
+FAM_TYPES = (
+    "SOF",
+    "FFI",
+    "DAM",
+    "LDM",
+    "RES",
+    "EEF",
+    "LSF",
+    "ADL",
+    "ALB",
+    "ACT",
+    "ASL",
+    "HEM",
+    "HHS",
+    "NSA",
+    "WPP",
+    "POD",
+    "FLN",
+)
+EVERYDAY_FAM_TYPES = ("SOF", "FFI", "DAM", "LDM", "RES", "EEF")
+MONITORING_TYPES = ("BSI", "LOU", "EII", "LOE", "SEI", "PEI", "SEM", "OET", "RON")
+
+
+class Coded:
+    """A reader of a numeric code that may be written as a word."""
+
+    def __init__(self, what: str, words: Mapping[str, int]) -> None:
+        self.what, self.words = what, words
+
+    def __call__(self, written: str, year: FundingYear | None = None) -> int:
+        """Return the code. Raises CellError naming the words."""
+        plain = " ".join(written.lower().split())
+        if plain in self.words:
+            return self.words[plain]
+        if plain.isdigit():
+            return int(plain)
+        raise CellError(f"'{written}' is not {self.what}: write its code, or {listed(self.words)}")
+
+
+_FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None, str]]] = {
+    Learner: {
+        "LearnRefNumber": (
+            ("learner reference", "learner reference number"),
+            None,
+            "The provider's number of the learner.",
+        ),
+        "ULN": (("ULN", "unique learner number"), None, "Unique learner number."),
+        "DateOfBirth": (("date of birth", "born"), None, "Decides the age at the start and on 31 August."),
+        "PostcodePrior": (
+            ("prior postcode", "postcode prior to enrolment"),
+            None,
+            "Gives the disadvantage factor.",
+        ),
+        "Postcode": (("home postcode",), None, "Where the learner lives now."),
+        "CampId": (("campus",), None, "Campus identifier."),
+    },
+    LearnerEmploymentStatus: {
+        "EmpStat": (("employment status",), Coded("an employment status", EMPLOYMENT), "Employment status."),
+        "DateEmpStatApp": (
+            ("applies from", "date employment status applies"),
+            None,
+            "From when the status applies.",
+        ),
+        "EmpId": (("employer", "employer id"), None, "Employer identifier."),
+    },
+    LearningDelivery: {
+        "LearnAimRef": (
+            ("aim reference", "learning aim", "learning aim reference"),
+            None,
+            "Reference of the aim in LARS.",
+        ),
+        "AimSeqNumber": (
+            ("aim sequence number",),
+            None,
+            "Number of the aim; its place in the table unless said.",
+        ),
+        "LearnStartDate": (("start date", "start"), None, "First day of learning."),
+        "OrigLearnStartDate": (("original start date",), None, "First day before a restart."),
+        "LearnPlanEndDate": (("planned end date", "planned end"), None, "Planned last day of learning."),
+        "LearnActEndDate": (
+            ("actual end date", "actual end"),
+            None,
+            "Last day of learning; '-' while it goes on.",
+        ),
+        "FundModel": (("funding model",), None, "Funding model."),
+        "ProgType": (("programme type",), None, "Programme type."),
+        "FworkCode": (("framework code",), None, "Framework."),
+        "PwayCode": (("pathway code",), None, "Pathway."),
+        "StdCode": (("standard code",), None, "Standard."),
+        "DelLocPostCode": (
+            ("delivery postcode", "delivery location postcode"),
+            None,
+            "Gives the area cost factor.",
+        ),
+        "LSDPostcode": (
+            ("start postcode", "student postcode", "learning start date postcode"),
+            None,
+            "Where the learner lived at the start.",
+        ),
+        "AddHours": (
+            ("additional hours", "additional delivery hours"),
+            None,
+            "Additional hours of an ESOL aim.",
+        ),
+        "PriorLearnFundAdj": (
+            ("prior learning adjustment", "funding adjustment for prior learning"),
+            cells.percentage,
+            "Share left after prior learning, per cent.",
+        ),
+        "OtherFundAdj": (("other funding adjustment",), cells.percentage, "Other adjustment, per cent."),
+        "EmpOutcome": (("employment outcome",), None, "Employment outcome returned on the aim itself."),
+        "CompStatus": (
+            ("completion status", "status"),
+            Coded("a completion status", COMPLETION),
+            "Completion status.",
+        ),
+        "Outcome": (("outcome",), Coded("an outcome", OUTCOME), "Outcome of the aim."),
+        "AchDate": (("achievement date",), None, "Date of achievement."),
+        "WithdrawReason": (("withdrawal reason", "reason for withdrawal"), None, "Reason for leaving."),
+    },
+    DPOutcome: {
+        "OutType": (("outcome type", "destination"), None, "EMP, NPE, EDU, GAP, VOL, SDE or OTH."),
+        "OutCode": (("outcome code", "code"), None, "Code within the type."),
+        "OutStartDate": (("starts", "outcome start date"), None, "First day of the outcome."),
+        "OutEndDate": (("ends", "outcome end date"), None, "Last day, '-' while it goes on."),
+        "OutCollDate": (
+            ("collected", "collected on", "outcome collection date"),
+            None,
+            "When the provider learnt of it.",
+        ),
+    },
+}
+
+LEARNER_COLUMN = Column(
+    "learner", "learner", help="The learner's name in this scenario; may be left out for the only one."
+)
+
+
+def spaced(ilr: str) -> str:
+    """Return an ILR name in words: ``LearnStartDate`` is ``learn start date``."""
+    return snake(ilr).replace("_", " ")
+
+
+def field_columns(record: type[IlrRecord]) -> tuple[Column, ...]:
+    """Return a column for each plain field of an ILR record; its field is the ILR name."""
+    columns = []
+    for name, info in record.model_fields.items():
+        ilr = ilr_name(name)
+        reader = _reader_of(info.annotation)
+        if reader is None:
+            continue
+        friendly, own_reader, says = _FRIENDLY.get(record, {}).get(ilr, ((), None, f"ILR field {ilr}."))
+        heading, *others = *friendly, ilr
+        aliases = dict.fromkeys((*others, ilr, spaced(ilr)))
+        aliases.pop(heading, None)
+        columns.append(
+            Column(heading, ilr, own_reader or reader, tuple(aliases), says, everyday=bool(friendly))
+        )
+    return tuple(columns)
+
+
+def _reader_of(annotation: Any) -> Reader | None:
+    options = (
+        [arg for arg in get_args(annotation) if arg is not type(None)]
+        if _is_union(annotation)
+        else [annotation]
+    )
+    readers: dict[Any, Reader] = {
+        date: cells.day,
+        int: cells.whole_number,
+        str: cells.text,
+        Decimal: cells.number,
+    }
+    return readers.get(options[0]) if len(options) == 1 else None
+
+
+def _is_union(annotation: Any) -> bool:
+    return isinstance(annotation, UnionType) or str(get_origin(annotation)) == "typing.Union"
+
+
+def _fam_columns() -> tuple[Column, ...]:
+    listed_ = [
+        Column(
+            kind,
+            f"FAM {kind}",
+            cells.codes,
+            help=f"Codes of LearningDeliveryFAM type {kind}, separated by commas.",
+            everyday=kind in EVERYDAY_FAM_TYPES,
+        )
+        for kind in FAM_TYPES
+    ]
+    dated = [
+        Column("learning support from", "LSF from", cells.day, help="First day of learning support (LSF 1)."),
+        Column("learning support to", "LSF to", cells.day, help="Last day of learning support."),
+    ]
+    return (*listed_, *dated)
+
+
+LEARNERS = RecordTable(
+    (
+        LEARNER_COLUMN,
+        *field_columns(Learner),
+        Column(
+            "prior level", "PriorLevel", cells.whole_number, ("PriorLevel",), "Highest level learnt before."
+        ),
+    )
+)
+
+AIMS = RecordTable(
+    (
+        LEARNER_COLUMN,
+        Column(
+            "aim", "aim", help="The aim's name in this scenario, for later tables; its number unless said."
+        ),
+        *field_columns(LearningDelivery),
+        *_fam_columns(),
+    )
+)
+
+EMPLOYMENT_STATUSES = RecordTable(
+    (
+        LEARNER_COLUMN,
+        *field_columns(LearnerEmploymentStatus),
+        *(
+            Column(kind, f"ESM {kind}", cells.whole_number, help=f"Employment status monitoring {kind}.")
+            for kind in MONITORING_TYPES
+        ),
+    )
+)
+
+DESTINATIONS = RecordTable((LEARNER_COLUMN, *field_columns(DPOutcome)))
+
+
+def learner_named(written: str, year: FundingYear | None = None) -> str:
+    """Read a learner's name: ``Ada``, ``learner Ada``; ``the learner`` is the only one."""
+    name = re.sub(r"^(the )?learner\b\s*", "", written.strip(), flags=re.I)
+    return name.strip()

@@ -1,0 +1,282 @@
+"""The quick runner: the same step functions as under pytest-bdd, called directly, every problem at once."""
+
+import gc
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.parameters import ParameterError
+from engine.reference import ReferenceDataError
+from steps.features import Feature, Scenario, Selection, Step, at_line, read_feature
+from steps.problems import Problem, StepError, Unreadable, nearest
+from steps.registry import match, nearest_steps
+from steps.results import CellResult, FeatureResult, RunResult, ScenarioResult, StepResult
+from steps.tables import Problems
+from steps.vocabulary import MODULES as _VOCABULARY
+from steps.world import World
+
+assert _VOCABULARY, "the steps are registered by importing them"
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to run: a tag expression, the number of worker processes, whether every cell's Why is kept."""
+
+    tags: str = ""
+    workers: int = 1
+    explain: bool = False
+
+
+ASSERTS_NOTHING = (
+    "the scenario asserts nothing: add a Then that compares something, such as 'Then the earnings are:'"
+)
+
+
+KEYWORDS = ("Given", "When", "Then", "And", "But")
+
+
+class Performance:
+    """One scenario being carried out, a step at a time.
+
+    After a step that cannot be read or carried out the following ones are still read, so that every problem
+    is told, but no longer carried out. A step whose cells differ does not stop the rest.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.file = str(scenario.file)
+        self.line = scenario.line
+        self.world = World()
+        self.beside_steps = list(_misspelt_steps(scenario))
+        self.problems: list[Problem] = list(self.beside_steps)
+        self._stopped = bool(self.problems)
+
+    def perform(self, step: Step) -> StepResult:
+        """Carry out one step and return what came of it."""
+        result = StepResult(
+            step.keyword, step.text, step.line, "passed", step.table, background=step.background
+        )
+        matched = match(step.text)
+        if matched is None:
+            near = [f"'{sentence}'" for sentence in nearest_steps(step.text)]
+            hint = f"; the nearest steps are {', '.join(near)}" if near else ""
+            return self._refuse(
+                result, [Problem(self.file, step.line, step.column, f"no step reads '{step.text}'{hint}")]
+            )
+        problems = Problems(self.file)
+        if step.doc_string_line:
+            problems.add(
+                step.doc_string_line,
+                0,
+                "no step reads a text in three quotation marks; write a table, or a comment with #",
+            )
+        arguments = matched.arguments(step, self.world.year, problems)
+        if problems:
+            return self._refuse(result, problems)
+        if self._stopped and not matched.definition.setting:
+            result.status = "skipped"
+            return result
+        before = len(self.world.cells)
+        try:
+            matched.definition.function(self.world, **arguments)
+        except StepError as error:
+            place = (error.line, error.column) if error.line else (step.line, step.column)
+            return self._refuse(result, [Problem(self.file, *place, str(error))])
+        except (ParameterError, ReferenceDataError) as error:
+            return self._refuse(result, [Problem(self.file, step.line, step.column, str(error))])
+        except Exception as error:  # one faulty rule must not keep the other scenarios from running
+            return self._refuse(result, [Problem(self.file, step.line, step.column, _fault(error))])
+        result.cells = self.world.cells[before:]
+        for cell in result.cells:
+            cell.line = cell.line or step.line
+        if not all(cell.ok for cell in result.cells):
+            result.status = "failed"
+            result.message = "\n".join(self.world.refusals())
+        return result
+
+    def finish(self) -> list[Problem]:
+        """Let go of the scenario, and return the problems that belong to none of its steps.
+
+        One is that nothing was compared: a scenario that asserts nothing has not passed.
+        """
+        self.world.close()
+        if not self.world.cells and not self.problems:
+            self.beside_steps.append(Problem(self.file, self.line, 0, ASSERTS_NOTHING))
+            self.problems += self.beside_steps
+        return self.beside_steps
+
+    def _refuse(self, result: StepResult, problems: Iterable[Problem]) -> StepResult:
+        found = list(problems)
+        self.problems.extend(found)
+        self._stopped = True
+        result.status = "error"
+        result.message = "\n".join(str(problem) for problem in found)
+        return result
+
+
+def _misspelt_steps(scenario: Scenario) -> Iterator[Problem]:
+    """Yield the steps whose keyword is misspelt: before the first step they would pass as a description."""
+    for line, column, told in scenario.loose_lines:
+        word, _, sentence = told.partition(" ")
+        if (near := nearest(word, KEYWORDS)) and match(sentence):
+            yield Problem(str(scenario.file), line, column, f"'{word}' does not begin a step{near}")
+
+
+def run_scenario(scenario: Scenario, *, explain: bool = False) -> ScenarioResult:
+    """Carry out one scenario."""
+    result = ScenarioResult(
+        str(scenario.file),
+        scenario.line,
+        scenario.name,
+        scenario.tags,
+        "passed",
+        description=scenario.description,
+        rule=scenario.rule,
+        heading_line=scenario.heading_line,
+    )
+    if scenario.ignored:
+        result.status = "skipped"
+        result.message = "set aside with @ignore"
+        result.steps = [
+            StepResult(step.keyword, step.text, step.line, "skipped", step.table, background=step.background)
+            for step in scenario.steps
+        ]
+        return result
+    began = time.perf_counter()
+    performance = Performance(scenario)
+    try:
+        result.steps = [performance.perform(step) for step in scenario.steps]
+    finally:
+        beside_steps = performance.finish()
+    result.problems = tuple(performance.problems)
+    statuses = {step.status for step in result.steps}
+    if "error" in statuses or beside_steps:
+        result.status = "error"
+        result.message = "\n".join(str(problem) for problem in result.problems)
+    elif "failed" in statuses:
+        result.status = "failed"
+        wrong = [cell for cell in result.cells if not cell.ok]
+        notes = dict.fromkeys(step.message for step in result.steps if step.message)
+        result.message = "\n".join([*(_difference(result.file, cell) for cell in wrong), *notes])
+    for cell in result.cells:
+        cell.settle(explain)
+    result.duration = time.perf_counter() - began
+    return result
+
+
+def _difference(file: str, cell: CellResult) -> str:
+    label = " ".join(part for part in (cell.row, cell.column) if part)
+    return f"{Path(file).name}:{cell.line}: {label}: expected {cell.expected}, got {cell.actual}"
+
+
+def _fault(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"a fault of ilrspec, not of this feature; please report it with this scenario: "
+        f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+    )
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Let the garbage collector look less often: results are kept to the end, so it finds little."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def run_features(
+    selections: Iterable[Selection],
+    options: RunOptions | None = None,
+    on_scenario: Callable[[ScenarioResult], None] | None = None,
+) -> RunResult:
+    """Run the features that were selected and return what came of them, in the order of the selections.
+
+    A file that cannot be read is a FeatureResult with its problems. Raises Unreadable for a faulty tag
+    expression.
+    """
+    options = options or RunOptions()
+    chosen = _tag_filter(options.tags)
+    began = time.perf_counter()
+    run = RunResult()
+    tell = on_scenario or (lambda scenario: None)
+    merged = _by_file(selections)
+    if options.workers > 1 and len(merged) > 1:
+        with ProcessPoolExecutor(max_workers=options.workers) as pool:
+            pending = [pool.submit(_run_file, path, lines, options) for path, lines in merged.items()]
+            for future in pending:
+                feature = future.result()
+                run.features.append(feature)
+                for scenario in feature.scenarios:
+                    tell(scenario)
+    else:
+        with _fewer_collections():
+            for path, lines in merged.items():
+                run.features.append(_run_one(path, lines, chosen, options.explain, tell))
+    run.duration = time.perf_counter() - began
+    return run
+
+
+def _by_file(selections: Iterable[Selection]) -> dict[Path, tuple[int, ...]]:
+    merged: dict[Path, tuple[int, ...]] = {}
+    for path, line in selections:
+        before = merged.get(path)
+        merged[path] = (0,) if line == 0 or before == (0,) else (*(before or ()), line)
+    return merged
+
+
+def _run_file(path: Path, lines: tuple[int, ...], options: RunOptions) -> FeatureResult:
+    with _fewer_collections():
+        return _run_one(path, lines, _tag_filter(options.tags), options.explain, lambda scenario: None)
+
+
+def _run_one(
+    path: Path,
+    lines: tuple[int, ...],
+    chosen: Callable[[Scenario], bool],
+    explain: bool,
+    tell: Callable[[ScenarioResult], None],
+) -> FeatureResult:
+    try:
+        feature = read_feature(path)
+    except Unreadable as error:
+        return FeatureResult(str(path), path.stem, problems=error.problems)
+    result = FeatureResult(str(path), feature.name, feature.description, feature.tags)
+    selected = _selected(feature, lines)
+    if not selected:
+        where = f" at line {', '.join(map(str, lines))}" if lines != (0,) else ""
+        result.problems = (Problem(str(path), 0, 0, f"there is no scenario{where} in this file"),)
+    for scenario in selected:
+        if chosen(scenario):
+            outcome = run_scenario(scenario, explain=explain)
+            result.scenarios.append(outcome)
+            tell(outcome)
+    return result
+
+
+def _selected(feature: Feature, lines: tuple[int, ...]) -> list[Scenario]:
+    if lines == (0,):
+        return feature.scenarios
+    wanted = {id(scenario) for line in lines for scenario in at_line(feature, line)}
+    return [scenario for scenario in feature.scenarios if id(scenario) in wanted]
+
+
+def _tag_filter(expression: str) -> Callable[[Scenario], bool]:
+    if not expression.strip():
+        return lambda scenario: True
+    from cucumber_tag_expressions import TagExpressionError, TagExpressionParser
+
+    try:
+        parsed = TagExpressionParser.parse(expression)
+    except TagExpressionError as error:
+        message = str(error).splitlines()[0]
+        raise Unreadable(
+            [Problem("", 0, 0, f"the tag expression '{expression}' cannot be read: {message}")]
+        ) from None
+    return lambda scenario: bool(parsed.evaluate([f"@{tag}" for tag in scenario.tags]))

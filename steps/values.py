@@ -1,0 +1,114 @@
+"""Steps that ask for the single values behind an aim's money: rates, factors, instalments, fund line."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from engine.money import five_places
+from steps.cells import NONE, day, money
+from steps.compare import value_cell
+from steps.earnings import AIM_COLUMN, aim_of
+from steps.headings import LEARNER_COLUMN
+from steps.problems import CellError, StepError
+from steps.registry import step
+from steps.results import CellResult
+from steps.tables import Column, Record, RecordTable
+from steps.world import World
+
+# Values behind the money: what people call them, and the official attribute names.
+VALUES = {
+    "fund line": "FundLine",
+    "qualifying days": "ThresholdDays",
+    "funding starts": "FundStart",
+    "achieved": "Achieved",
+    "age at start": "AgeAimStart",
+    "planned instalments": "PlannedNumOnProgInstalm",
+    "actual instalments": "ActualNumInstalm",
+    "weighted rate": "ApplicWeightFundRate",
+    "unweighted rate": "ApplicUnweightFundRate",
+    "aim value": "AimValue",
+    "fee element": "NonGovCont",
+    "area cost factor": "AreaCostFactAdj",
+    "disadvantage factor": "DisUpFactAdj",
+    "age factor": "AppAgeFact",
+    "specialist factor": "SpecResUplift",
+    "residential factor": "LTRCUpliftFctr",
+    "large employer factor": "LargeEmployerFM35Fctr",
+    "functional skills factor": "AppFuncSkill1618AdjFact",
+    "cap factor": "CapFactor",
+    "funding remaining": "PropFundRemain",
+    "achievement funding remaining": "PropFundRemainAch",
+    "achievement date": "AchApplicDate",
+    "achievement element": "AchieveElement",
+}
+
+VALUES_TABLE = RecordTable(
+    (
+        LEARNER_COLUMN,
+        AIM_COLUMN,
+        *(Column(words, name, aliases=(name,), help=f"FM35 value {name}.") for words, name in VALUES.items()),
+    )
+)
+
+
+@step("the values are:", table=VALUES_TABLE)
+@step("the values behind the earnings are:", table=VALUES_TABLE)
+def values_are(world: World, rows: Sequence[Record]) -> None:
+    """Compares the single values behind an aim's money: rates, factors, instalments, fund line."""
+    world.earnings()
+    ledger = world.ledger()
+    for row in rows:
+        draft, aim = aim_of(world, row)
+        known = [
+            one
+            for one in ledger.values
+            if (draft is None or one.learn_ref_number == draft.learn_ref_number)
+            and (aim is None or one.aim_seq_number == aim)
+        ]
+        if len(known) != 1:
+            raise StepError(
+                "say which aim is meant in a column 'aim'" if known else "this aim has no values", row.line
+            )
+        told = known[0].tell()
+        for name in row.values:
+            if name in ("learner", "aim"):
+                continue
+            line, _ = row.place(name)
+            expected = row[name] if row[name] is not None else NONE
+            world.cells.append(
+                _value(line, str(row.get("aim") or ""), row.heading(name), str(expected), told.get(name))
+            )
+
+
+def _value(line: int, label: str, heading: str, expected: str, actual: Any) -> CellResult:
+    if isinstance(actual, bool):
+        wanted = {"true": "yes", "false": "no"}.get(expected.lower(), expected)
+        return value_cell(
+            line=line, row=label, column=heading, expected=wanted, actual="yes" if actual else "no"
+        )
+    if isinstance(actual, Decimal | int):
+        try:
+            sum_ = money(expected)
+        except CellError:
+            return CellResult(
+                line, label, heading, expected, f"{five_places(Decimal(actual)).normalize():f}", False
+            )
+        places = max(2, -int(sum_.as_tuple().exponent))
+        step_ = Decimal(1).scaleb(-places)
+        shown = Decimal(actual).quantize(step_, ROUND_HALF_UP)
+        return CellResult(
+            line, label, heading, expected, f"{shown.normalize():f}", shown == sum_.quantize(step_)
+        )
+    if hasattr(actual, "isoformat"):
+        try:
+            same = day(expected) == actual
+        except CellError:
+            same = False
+        return CellResult(line, label, heading, expected, f"{actual:%d/%m/%Y}", same)
+    return value_cell(
+        line=line,
+        row=label,
+        column=heading,
+        expected=expected,
+        actual=NONE if actual is None else str(actual),
+    )

@@ -1,0 +1,182 @@
+"""The state of one scenario: what its tables have said so far, and what came out."""
+
+import re
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import fixtures
+from engine.calculate import calculate
+from engine.calendar import FundingYear
+from engine.ledger import Earning, Finding, Ledger
+from engine.parameters import Parameters, published
+from engine.reference import SHAPES, ReferenceData
+from engine.setting import Setting
+from engine.switches import load_switches
+from steps import ilr_records
+from steps.ilr_records import LearnerDraft
+from steps.problems import StepError, nearest
+from steps.results import CellResult
+
+DEFAULT_UKPRN = 10000001
+
+
+@dataclass(slots=True)
+class World:
+    """Everything a scenario has said, and the ledger once it is asked for.
+
+    ``checked_earnings`` and ``checked_findings`` keep what tables have already compared, for "nothing
+    else". ``parameters`` are the rules in force. Once a table has listed the learners, a new name
+    that is nearly one of theirs is a mistake.
+    """
+
+    year: FundingYear | None = None
+    file_date: date | None = None
+    ukprn: int = DEFAULT_UKPRN
+    learners: dict[str, LearnerDraft] = field(default_factory=dict)
+    learners_listed: bool = False
+    reference_rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    withheld_tables: set[str] = field(default_factory=set)
+    switches: dict[str, str] = field(default_factory=dict)
+    parameters: Parameters = field(default_factory=published)
+    cells: list[CellResult] = field(default_factory=list)
+    checked_earnings: set[int] = field(default_factory=set)
+    checked_findings: set[int] = field(default_factory=set)
+    notes: dict[str, Any] = field(default_factory=dict)
+    clock: ExitStack = field(default_factory=ExitStack)
+    clock_stands: bool = False
+    _ledger: Ledger | None = None
+
+    def close(self) -> None:
+        """Let the clock run again."""
+        self.clock.close()
+
+    def changed(self) -> None:
+        """Forget what was worked out: the scenario has said something more."""
+        self._ledger = None
+
+    @property
+    def funding_year(self) -> FundingYear:
+        """The funding year of the scenario. Raises StepError when none was said."""
+        if self.year is None:
+            raise StepError("say first which funding year it is: 'Given the funding year is 2021/22'")
+        return self.year
+
+    @property
+    def today(self) -> date:
+        """The day taken as today: that of the scenario's clock, else the last day of the funding year."""
+        return date.today() if self.clock_stands else self.funding_year.last_day  # noqa: DTZ011
+
+    def learner(self, name: str | None, *, new: bool = False) -> LearnerDraft:
+        """Return a learner by the name the scenario gave them; the only one when no name is said.
+
+        ``new`` makes a learner that was not named before. Raises StepError for an unknown or ambiguous name.
+        """
+        if not name:
+            if len(self.learners) > 1:
+                raise StepError(f"say which learner is meant: {', '.join(self.learners)}")
+            if not self.learners:
+                self.learners["Learner"] = LearnerDraft("Learner", 1)
+            return next(iter(self.learners.values()))
+        found = self.learners.get(name)
+        if found is None:
+            if not new or (self.learners_listed and self._is_misspelt(name)):
+                raise StepError(f"there is no learner '{name}'{nearest(name, self.learners)}")
+            found = self.learners[name] = LearnerDraft(name, len(self.learners) + 1)
+        return found
+
+    def _is_misspelt(self, name: str) -> bool:
+        """Say whether a new name is nearly one that was listed; names with numbers are taken as meant."""
+        return not re.search(r"\d", name) and bool(nearest(name, self.learners, score=75))
+
+    @property
+    def setting(self) -> Setting:
+        """What the calculation is given beside the learner."""
+        today = self.today
+        return Setting(
+            ukprn=self.ukprn,
+            year=self.funding_year,
+            reference=self.reference(),
+            parameters=self.parameters,
+            switches=_switches(self.parameters.folder, tuple(sorted(self.switches.items()))),
+            file_date=self.file_date or today,
+            as_at=today,
+        )
+
+    def reference(self) -> ReferenceData:
+        """Return the reference data of the fixtures with the rows that the scenario adds or replaces.
+
+        Tables that the scenario withholds are not there at all.
+        """
+        base = base_reference()
+        if self.withheld_tables:
+            names = [name for name in SHAPES if base.has(name) and name not in self.withheld_tables]
+            base = ReferenceData.from_tables({name: base.rows(name) for name in names})
+        return base.merged(ReferenceData.from_tables(self.reference_rows)) if self.reference_rows else base
+
+    def ledger(self) -> Ledger:
+        """Work out the earnings and findings of every learner; done once until the scenario says more."""
+        if self._ledger is None:
+            if not self.learners:
+                raise StepError("the scenario has no learner and no aim yet")
+            setting = self.setting
+            ledger = Ledger(setting.year)
+            for draft in self.learners.values():
+                learner = ilr_records.learner(draft, setting.year)
+                ledger.extend(calculate(learner, ilr_records.destination(draft, learner), setting))
+            self._ledger = ledger
+            self.checked_earnings.clear()
+            self.checked_findings.clear()
+        return self._ledger
+
+    def earnings(self) -> list[Earning]:
+        """Return the earnings. Raises StepError when a rate or factor they need is not there."""
+        ledger = self.ledger()
+        missing = [finding for finding in ledger.findings if finding.code in MISSING_REFERENCE]
+        if missing:
+            raise StepError("; ".join(dict.fromkeys(_missing(finding) for finding in missing)))
+        return ledger.earnings
+
+    def refusals(self) -> list[str]:
+        """Return the errors in the records that no step has asked about: they may be why a figure differs."""
+        findings = self._ledger.findings if self._ledger else ()
+        return [
+            f"note: {one.code}{f' on aim {one.aim_seq_number}' if one.aim_seq_number else ''}: "
+            f"{one.field} {one.found or 'missing'}, expected {one.expected}. {one.message}".rstrip()
+            for one in findings
+            if one.severity == "error" and id(one) not in self.checked_findings
+        ]
+
+    def expect(self, cells: Iterable[CellResult]) -> None:
+        """Note compared cells."""
+        self.cells.extend(cells)
+
+
+MISSING_REFERENCE = ("AIM_RATE_MISSING", "POSTCODE_FACTOR_MISSING")
+
+
+def _missing(finding: Finding) -> str:
+    if finding.code == "AIM_RATE_MISSING":
+        what, table = f"aim {finding.found} has no rate", "these aim rates:"
+    else:
+        column = {"DelLocPostCode": "area cost", "PostcodePrior": "disadvantage"}.get(finding.field, "")
+        what, table = f"postcode {finding.found} has no {column} factor", "these postcode factors:"
+    return f"{what}: it needs {finding.expected}; give one in a table below 'Given {table}'"
+
+
+@lru_cache(maxsize=1)
+def base_reference() -> ReferenceData:
+    """Return the reference data that scenarios start from."""
+    return ReferenceData.from_folder(Path(fixtures.__file__).parent / "reference")
+
+
+@lru_cache(maxsize=64)
+def _switches(folder: Path, chosen: tuple[tuple[str, str], ...]) -> Any:
+    known = load_switches(folder)
+    for name, reading in chosen:
+        known = known.with_choice(name, reading)
+    return known
