@@ -105,7 +105,7 @@ class FeatureModule(pytest.Module):
             raise self.CollectError(str(error)) from None
         if not feature.scenarios:
             raise self.CollectError(f"{self.path.name}: there is no scenario in this file")
-        templates = _templates(feature)
+        templates = _templates(feature, self.config.rootpath)
         bdd_feature.features[str(self.path.resolve())] = next(iter(templates.values())).feature
         for name, template in templates.items():
             bind = pytest_bdd.scenario(
@@ -132,12 +132,13 @@ class ScenarioItem(pytest.Function):
         return self.path, self.scenario.line - 1, self.name
 
 
-def _templates(feature: "Feature") -> dict[str, _Template]:
+def _templates(feature: "Feature", root: Path) -> dict[str, _Template]:
     """Return the scenarios as pytest-bdd has them, by unique names: rows of an outline carry their line."""
     templates: dict[str, _Template] = {}
+    file = feature.file.resolve()
     made = bdd.Feature(
         scenarios=OrderedDict(),
-        filename=str(feature.file.resolve()),
+        filename=str(file if file.is_relative_to(root) else root / file.name),  # Allure counts from there
         rel_filename=str(Path(feature.file.parent.name) / feature.file.name),
         language="en",
         keyword="Feature",

@@ -183,7 +183,7 @@ def _month_number(name: str) -> int:
         if wanted == full or (len(wanted) >= 3 and full.startswith(wanted)):
             return index
     names = [name for full in _MONTHS for name in (full.title(), full[:3].title())]
-    raise CellError(f"'{name}' is not a month{nearest(name, names)}")
+    raise CellError(f"'{name}' is not a month{nearest(name, names, score=50)}")
 
 
 def _full_year(digits: str) -> int:

@@ -12,7 +12,7 @@ from steps.compare import money_cell
 from steps.headings import LEARNER_COLUMN
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.month_tables import MonthRow, MonthTable
-from steps.problems import StepError, nearest
+from steps.problems import StepError, listed, nearest
 from steps.registry import reader, step
 from steps.results import CellResult
 from steps.tables import Column, Record, RecordTable, plain
@@ -56,8 +56,9 @@ def find_aim(draft: LearnerDraft, written: str) -> AimDraft:
         raise StepError(
             f"{draft.name} has {len(by_reference)} aims {written}: give them names in a column 'aim'"
         )
+    names = [aim.name for aim in draft.aims]
     raise StepError(
-        f"{draft.name} has no aim '{written}'{nearest(written, [aim.name for aim in draft.aims])}"
+        f"{draft.name} has no aim '{written}'{nearest(written, names)} (known: {listed(names) or 'none'})"
     )
 
 

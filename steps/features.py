@@ -103,7 +103,8 @@ def parse_feature(text: str, path: Path) -> Feature:
         scanner = Scanner(text)
         document: Any = Parser().parse(scanner)
     except CompositeParserException as error:
-        raise Unreadable([_parser_problem(path, text, one) for one in error.errors]) from None
+        told = [_parser_problem(path, text, one) for one in error.errors]
+        raise Unreadable(told[:1] if "#FeatureLine" in str(error.errors[0]) else told) from None
     except ParserError as error:
         raise Unreadable([_parser_problem(path, text, error)]) from None
     body = document.get("feature")
@@ -219,6 +220,8 @@ def _parser_problem(path: Path, text: str, error: Exception) -> Problem:
         plain = (
             "this row has not as many cells as the first row of its table (a | is missing or one too many)"
         )
+    elif "#FeatureLine" in message:
+        plain = "a feature begins with 'Feature:' and its name; this is something else"
     elif "unexpected end of file" in message:
         plain = "the file ends too early"
     elif "got '" in message:

@@ -91,13 +91,12 @@ PERMISSIONS = RecordTable((
 ))  # fmt: skip
 
 
-@step("the provider holds {procured:contract_kind}")
-@step("this time the provider holds {procured:contract_kind}")
-def provider_holds(world: World, procured: bool) -> None:
+@step("the provider holds {contract:contract_kind}")
+def provider_holds(world: World, contract: bool) -> None:
     """Says how the provider's adult education is paid for: a contract for services (procured) or a grant."""
     kept = [row for row in world.reference_rows.get("contracts", ()) if row["UKPRN"] != str(world.ukprn)]
     world.reference_rows["contracts"] = kept
-    add_rows(world, "contracts", [_contract(world.ukprn, procured)])
+    add_rows(world, "contracts", [_contract(world.ukprn, contract)])
 
 
 @step("these contracts of providers:", table=CONTRACTS)

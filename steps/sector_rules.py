@@ -47,19 +47,19 @@ PROGRAMME_AIMS = RecordTable((
 ))  # fmt: skip
 
 
-@step("the programme is {kind:programme}")
-@step("{learner:text} is on {kind:programme}")
-def programme_is(world: World, kind: str, learner: str | None = None) -> None:
+@step("the programme is {programme:programme}")
+@step("{learner:text} is on {programme:programme}")
+def programme_is(world: World, programme: ProgrammeKind, learner: str | None = None) -> None:
     """Says which programme the learner's aims make up: a SWAP or a Sector Gateway programme."""
     draft = world.learner(learner)
-    found = ", ".join(_PROGRAMME_WORDS[programme.kind] for programme in _programmes(world, draft))
+    found = ", ".join(_PROGRAMME_WORDS[one.kind] for one in _programmes(world, draft))
     world.expect(
         [
             value_cell(
                 line=0,
                 row=draft.name,
                 column="programme",
-                expected=_PROGRAMME_WORDS[kind],
+                expected=_PROGRAMME_WORDS[programme],
                 actual=found or _NONE,
             )
         ]
@@ -71,7 +71,7 @@ def programme_is(world: World, kind: str, learner: str | None = None) -> None:
 def programme_is_neither(world: World, learner: str | None = None) -> None:
     """Says that no aim of the learner belongs to a SWAP or a Sector Gateway programme."""
     draft = world.learner(learner)
-    found = ", ".join(_PROGRAMME_WORDS[programme.kind] for programme in _programmes(world, draft))
+    found = ", ".join(_PROGRAMME_WORDS[one.kind] for one in _programmes(world, draft))
     world.expect(
         [value_cell(line=0, row=draft.name, column="programme", expected=_NONE, actual=found or _NONE)]
     )
@@ -117,7 +117,6 @@ def _reading(world: World, switch: str) -> str:
 
 
 @step("{hours:number} hours of work experience are delivered in {programme:programme}")
-@step("{hours:number} hour of work experience is delivered in {programme:programme}")
 def hours_are_delivered(world: World, hours: Decimal, programme: ProgrammeKind) -> None:
     """Asks the guidance for the work experience aim that stands for so many hours."""
     rounding = _reading(world, "wex_hours_rounding")

@@ -161,11 +161,11 @@ MISSING_REFERENCE = ("AIM_RATE_MISSING", "POSTCODE_FACTOR_MISSING")
 
 def _missing(finding: Finding) -> str:
     if finding.code == "AIM_RATE_MISSING":
-        what, table = f"aim {finding.found} has no rate", "these aim rates:"
-    else:
-        column = {"DelLocPostCode": "area cost", "PostcodePrior": "disadvantage"}.get(finding.field, "")
-        what, table = f"postcode {finding.found} has no {column} factor", "these postcode factors:"
-    return f"{what}: it needs {finding.expected}; give one in a table below 'Given {table}'"
+        what = f"aim {finding.found} has no rate: it needs {finding.expected}; give one"
+        return f"{what} in a table below 'Given these aim rates:'"
+    column = {"DelLocPostCode": "area cost", "PostcodePrior": "disadvantage"}.get(finding.field, "")
+    what = f"postcode {finding.found} has no {column} factor: give one, 1 where there is none,"
+    return f"{what} in a table below 'Given these postcode factors:'"
 
 
 @lru_cache(maxsize=1)

@@ -131,6 +131,24 @@ Feature: What must be on record before an aim starts
         | Jorge   | main aim | DAM002_MISSING    | error    | LearnDelFAMCode (DAM) |
       And nothing else is found
 
+    @WMCA2122-SWAP-WEX-CODE-08 @WMCA2122-SWAP-MAIN-CODE-05
+    Scenario: A growth award of one aim asks for DAM 002 on that aim alone
+      Given these aims:
+        | learner | aim       | aim reference | start date | planned end date | DAM      |
+        | Mariam  | main aim  | 60900011      | 03/08/2021 | 31/10/2021       | 013      |
+        | Mariam  | placement | Z0009125      | 06/09/2021 | 31/10/2021       | 002, 016 |
+        | Nils    | main aim  | 60900011      | 03/08/2021 | 31/10/2021       | 002, 013 |
+        | Nils    | placement | Z0009125      | 06/09/2021 | 31/10/2021       | 016      |
+      And these aims belong to a Grant Growth Contract award:
+        | learner | aim       |
+        | Mariam  | placement |
+        | Nils    | placement |
+      Then the findings are:
+        | learner | aim       | code              | severity | field                 |
+        | Nils    | main aim  | DAM002_UNEXPECTED | warning  | LearnDelFAMCode (DAM) |
+        | Nils    | placement | DAM002_MISSING    | error    | LearnDelFAMCode (DAM) |
+      And nothing else is found
+
     @WMCA2122-SG-MAIN-CODE-06 @WMCA2122-SG-EMP-CODE-07 @WMCA2122-SG-WEX-CODE-07 @WMCA2122-SG-JO-CODE-07
     @WMCA2122-SWAP-MAIN-CODE-06 @WMCA2122-SWAP-EMP-CODE-07 @WMCA2122-SWAP-WEX-CODE-07
     @WMCA2122-SWAP-JO-CODE-07

@@ -55,7 +55,7 @@ Feature: Sector Gateway: work experience
 
       Examples:
         | hours |
-        | 1     |
+        | 0.5   |
         | 2     |
 
     @WMCA2122-SG-WEX-10

@@ -12,10 +12,9 @@ Feature: SWAP: main and component aims
     @WMCA2122-SWAP-MAIN-CODE-04 @WMCA2122-SWAP-MAIN-CODE-08
     Scenario: A SWAP main aim with every mandatory item raises nothing
       Given the provider holds a grant
-      And these aims:
-        | learner  | aim             | aim reference | start date | planned end date | DAM |
-        | baseline | work experience | Z0009124      | 16/08/2021 | 31/10/2021       | 016 |
-        | Mateo    |                 |               |            |                  |     |
+      And this aim:
+        | learner | aim             | aim reference | start date | planned end date | DAM |
+        | Mateo   | work experience | Z0009124      | 16/08/2021 | 31/10/2021       | 016 |
       And this employment status:
         | learner | employment status | applies from | BSI |
         | Mateo   | 11                | 01/07/2021   | 4   |

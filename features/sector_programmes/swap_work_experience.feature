@@ -69,7 +69,7 @@ Feature: SWAP: work experience
 
       Examples:
         | hours |
-        | 1     |
+        | 0.5   |
         | 2     |
 
     @WMCA2122-SWAP-WEX-12
@@ -211,10 +211,9 @@ Feature: SWAP: work experience
     @WMCA2122-SWAP-WEX-CODE-04 @WMCA2122-SWAP-WEX-CODE-05 @WMCA2122-SWAP-WEX-CODE-09
     Scenario: A SWAP work experience aim with every mandatory item raises nothing
       Given the provider holds a grant
-      And these aims:
-        | learner  | aim      | aim reference | start date | planned end date | DAM |
-        | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
-        | Wanda    |          |               |            |                  |     |
+      And this aim:
+        | learner | aim      | aim reference | start date | planned end date | DAM |
+        | Wanda   | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
       And this employment status:
         | learner | employment status | applies from | BSI |
         | Wanda   | 11                | 01/07/2021   | 4   |

@@ -118,7 +118,7 @@ def test_without_a_main_aim_the_first_other_aim_tells_the_start() -> None:
     rows = found(learner(aim(1, MAIN, "016"), swap_job(JOB_24), born=date(1997, 8, 4)))
     assert (3, "JO_AGE") in rows
     alone = found(learner(swap_job()))
-    assert alone == [(None, "SWAP_WEX_MISSING"), (3, "JO_START_UNKNOWN")]
+    assert alone == [(None, "DAM013_COUNT"), (None, "SWAP_WEX_MISSING"), (3, "JO_START_UNKNOWN")]
 
 
 @pytest.mark.parametrize(

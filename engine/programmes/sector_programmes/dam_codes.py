@@ -138,10 +138,7 @@ def judge_main_aims(judgement: Judgement, programme: Programme) -> None:
         return
     mains = [aim for aim in programme.aims if rules.swap_main in aim.dams and not is_restart(aim.delivery)]
     restarted = [aim for aim in programme.aims if rules.swap_main in aim.dams and is_restart(aim.delivery)]
-    # A job outcome alone follows a programme of the year before, whose main aim is no longer returned.
-    components = [
-        aim for aim in programme.aims if rules.swap_component in aim.dams and aim.kind != "job_outcome"
-    ]
+    components = [aim for aim in programme.aims if rules.swap_component in aim.dams]
     if len(mains) > 1 or (components and not mains and not restarted):
         numbers = listed(aim.delivery.aim_seq_number for aim in mains)
         judgement.find(
