@@ -13,7 +13,7 @@ from typing import TypeAlias
 from engine.money import calculation_digits
 from engine.parameters import ParameterValue
 
-Shown: TypeAlias = Decimal | int | str | bool | None | object
+Shown: TypeAlias = object
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +156,3 @@ def _bracketed(node: ast.expr, parent: ast.operator, names: Mapping[str, str], r
 def _plain(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-

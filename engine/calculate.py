@@ -1,7 +1,9 @@
 """The one call that scenarios and files share: a learner's records in, a ledger out."""
 
+from collections.abc import Collection
+
 from engine.ilr.records import Learner, LearnerDestinationandProgression
-from engine.ledger import Ledger
+from engine.ledger import Finding, Ledger
 from engine.money import calculation_digits
 from engine.programmes import adult_skills, sector_programmes
 from engine.setting import Setting
@@ -21,3 +23,20 @@ def calculate(
         for programme in PROGRAMMES:
             programme.calculate(learner, destination, setting, ledger)
     return ledger
+
+
+def findings_beside_learners(setting: Setting, in_file: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings that belong to no learner of the file, once its LearnRefNumbers are known.
+
+    They concern claims that a provider makes outside the ILR for learners it does not return.
+    """
+    return sector_programmes.claims_without_learner(setting, in_file)
+
+
+def learners_asked_for(setting: Setting) -> frozenset[str]:
+    """Return the LearnRefNumbers, in capitals, that the provider's records outside the ILR speak of."""
+    return frozenset(
+        row["LearnRefNumber"].upper()
+        for row in setting.reference.rows("adjustment_claims")
+        if row["UKPRN"] == str(setting.ukprn)
+    )

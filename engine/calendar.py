@@ -70,7 +70,7 @@ class FundingYear:
 
     @classmethod
     def from_code(cls, code: str) -> Self:
-        """Return the year of an ILR year code such as ``2122``. Raises ValueError when the two halves do not follow on."""
+        """Return the year of an ILR year code such as ``2122``. Raises ValueError for halves that do not follow on."""
         match = re.fullmatch(r"(\d\d)(\d\d)", code)
         if not match or (int(match[1]) + 1) % 100 != int(match[2]):
             raise ValueError(f"'{code}' is not a funding year code such as 2122")
@@ -78,7 +78,7 @@ class FundingYear:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Return the year of ``2021/22``, ``2021-22``, ``2021/2022`` or ``2122``. Raises ValueError for anything else."""
+        """Return the year of ``2021/22``, ``2021-22``, ``2021/2022`` or ``2122``. Raises ValueError otherwise."""
         text = text.strip()
         match = re.fullmatch(r"(20\d\d)\s*[/-]\s*(?:20)?(\d\d)", text)
         if match is None:
@@ -87,8 +87,10 @@ class FundingYear:
             except ValueError:
                 raise ValueError(f"'{text}' is not a funding year such as 2021/22") from None
         if (int(match[1]) + 1) % 100 != int(match[2]):
-            raise ValueError(f"'{text}' is not a funding year: 20{int(match[1]) % 100:02} is followed by "
-                             f"{(int(match[1]) + 1) % 100:02}")
+            raise ValueError(
+                f"'{text}' is not a funding year: 20{int(match[1]) % 100:02} is followed by "
+                f"{(int(match[1]) + 1) % 100:02}"
+            )
         return cls(int(match[1]))
 
     @property

@@ -20,7 +20,10 @@ def uln_is_valid(uln: int) -> bool:
 
 def uln_with_check_digit(first_nine: int) -> int | None:
     """Return the ULN made of nine digits and their check digit; None when those nine digits can have none."""
-    remainder = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), f"{first_nine:09}", strict=True)) % 11
+    remainder = (
+        sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), f"{first_nine:09}", strict=True))
+        % 11
+    )
     return None if remainder == 0 else first_nine * 10 + 10 - remainder
 
 

@@ -68,8 +68,13 @@ def load_switches(folder: Path = FOLDER) -> Switches:
     for name, body in content.items():
         options = {str(option): str(meaning) for option, meaning in body["options"].items()}
         switch = Switch(
-            name=name, question=body["question"], why_unclear=body["why_unclear"], options=options,
-            default=str(body["default"]), clause=body.get("clause", ""), programme=body.get("programme", ""),
+            name=name,
+            question=body["question"],
+            why_unclear=body["why_unclear"],
+            options=options,
+            default=str(body["default"]),
+            clause=body.get("clause", ""),
+            programme=body.get("programme", ""),
         )
         if switch.default not in options:
             raise ParameterError(f"{path.name}: the default of {name} is not one of its options")

@@ -43,11 +43,23 @@ class Calculation:
             year = self.setting.year.label
             raise Refusal(f"{self.file}: the rules have no parameters for {year}: {error}") from None
 
-    def ledgers(self) -> Iterator[tuple["Learner", "Ledger"]]:
-        """Read and work out the learners of the file in order, one at a time."""
+    def ledgers(self) -> Iterator[tuple["Learner | None", "Ledger"]]:
+        """Read and work out the learners of the file in order, one at a time.
+
+        The last ledger has no learner: it holds the findings about learners who are not in the file.
+        """
+        from engine.calculate import findings_beside_learners, learners_asked_for
+        from engine.ledger import Ledger
+
         has_destinations = any(True for _ in self.reader.destinations())
+        asked_for, found = learners_asked_for(self.setting), set()
         for learner in self.learners():
+            if asked_for and learner.learn_ref_number.upper() in asked_for:
+                found.add(learner.learn_ref_number)
             yield learner, self.ledger(learner, has_destinations)
+        beside = Ledger(self.setting.year)
+        beside.findings.extend(findings_beside_learners(self.setting, found))
+        yield None, beside
 
 
 @contextmanager

@@ -62,15 +62,17 @@ class Statement:
     groups: dict[tuple[str, str], FindingGroup] = field(default_factory=dict)
     not_calculated: Counter[int] = field(default_factory=Counter)
 
-    def add(self, learner: Learner, ledger: Ledger, figures: Figures) -> None:
-        """Take in one learner's figures and findings."""
+    def add(self, learner: Learner | None, ledger: Ledger, figures: Figures) -> None:
+        """Take in one learner's figures and findings; without a learner, findings that belong to none of the file."""
+        for finding in ledger.findings:
+            self._add_finding(finding)
+        if learner is None:
+            return
         self.learners += 1
         earned = [row for row in figures if not all(map(is_nothing, row[1]))]
         if earned:
             self.earning_learners += 1
             self._add_rows(learner.learn_ref_number, earned)
-        for finding in ledger.findings:
-            self._add_finding(finding)
         for model in {aim.fund_model for aim in learner.learning_delivery} & NOT_CALCULATED.keys():
             self.not_calculated[model] += 1
 

@@ -29,12 +29,13 @@ def work_out(
                 findings_file.write(FINDINGS_HEADING)
             for learner, ledger in calculation.ledgers():
                 figures = figures_of(ledger, last_period)
-                if earnings_file and figures:
+                if earnings_file and figures and learner:
                     earnings_file.write(earnings_lines(ukprn, learner.learn_ref_number, figures))
                 if findings_file and ledger.findings:
                     write_findings(findings_file, ledger.findings)
                 statement.add(learner, ledger, figures)
-                count.next()
+                if learner:
+                    count.next()
             files.commit()
     except OSError as error:
         raise Refusal(

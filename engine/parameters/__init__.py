@@ -13,8 +13,8 @@ values from a date on, each with its source and a sentence of what it says::
           source: FM35 rulebase 2020/21, section 1
           says: One fifth of the value is kept back until the aim is achieved.
 
-Numbers are written as text so that they stay exact; with the unit ``code``, ``codes`` or ``text`` they stay text. A value may also be a list or a mapping. A blank ``value`` (null)
-ends a parameter: from that date there is none.
+Numbers are written as text so that they stay exact; with the unit ``code``, ``codes`` or ``text`` they stay text. A
+value may also be a list or a mapping. A blank ``value`` (null) ends a parameter: from that date there is none.
 """
 
 from bisect import bisect_right
@@ -150,10 +150,17 @@ def _dated(path: Path, name: str, body: Any) -> list[ParameterValue]:
                 raise ParameterError(f"{where} from {valid_from.isoformat()} has no '{key}:'")
         values.append(
             ParameterValue(
-                subject=path.stem, name=name, label=str(body.get("label") or name), unit=str(body.get("unit") or ""),
-                value=_frozen(row.get("value")) if str(body.get("unit")) in _TEXT_UNITS else _exact(row.get("value")),
-                valid_from=valid_from, valid_to=following,
-                source=str(row["source"]), says=str(row["says"]),
+                subject=path.stem,
+                name=name,
+                label=str(body.get("label") or name),
+                unit=str(body.get("unit") or ""),
+                value=_frozen(row.get("value"))
+                if str(body.get("unit")) in _TEXT_UNITS
+                else _exact(row.get("value")),
+                valid_from=valid_from,
+                valid_to=following,
+                source=str(row["source"]),
+                says=str(row["says"]),
             )
         )
     return values

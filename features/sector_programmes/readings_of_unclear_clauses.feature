@@ -340,3 +340,38 @@ Feature: Readings of clauses that are unclear
       Given the guidance is read with empstat_date_rule as on_or_before
       Then EMPSTAT_ON_START_DATE is not found
       And nothing is found
+
+  Rule: An uncoded aim begun during a SWAP is taken to be one of its aims
+
+    Background:
+      Given these aims:
+        | learner | aim             | aim reference | start date | planned end date | DAM |
+        | Tegan   | main aim        | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
+        | Tegan   | work experience | Z0009125      | 06/09/2021 | 31/10/2021       | 016 |
+        | Tegan   | maths           | 60910027      | 06/09/2021 | 31/10/2021       | -   |
+        | Tegan   | evening class   | 60910027      | 01/11/2021 | 31/03/2022       | -   |
+
+    @WMCA2122-SWAP-MAIN-03
+    Scenario: Part of the programme, the code of the aim was forgotten
+      Given the guidance is read with swap_uncoded_aims as part_of_programme
+      Then the findings are:
+        | aim   | code                  | severity | field                 | found | expected |
+        | maths | DAM_PROGRAMME_MISSING | error    | LearnDelFAMCode (DAM) | none  | 016      |
+      And nothing else is found
+
+    @WMCA2122-SWAP-MAIN-03
+    Scenario: Beside the programme, the aim is not judged
+      Given the guidance is read with swap_uncoded_aims as beside_programme
+      Then nothing is found
+
+    @WMCA2122-SWAP-MAIN-01
+    Scenario: Where no aim is coded 013 the uncoded aim is the main aim whose code was forgotten
+      Given these aims:
+        | learner | aim             | aim reference | start date | planned end date | DAM |
+        | Gethin  | vocational aim  | 60900011      | 03/08/2021 | 31/10/2021       | -   |
+        | Gethin  | maths           | 60910027      | 03/08/2021 | 31/10/2021       | 016 |
+        | Gethin  | work experience | Z0009125      | 06/09/2021 | 31/10/2021       | 016 |
+      Then the findings are:
+        | learner | aim            | code                  | severity | found               |
+        | Gethin  | vocational aim | DAM_PROGRAMME_MISSING | error    | none                |
+        | Gethin  | -              | DAM013_COUNT          | error    | 0 aims with 013     |

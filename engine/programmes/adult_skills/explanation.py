@@ -16,6 +16,10 @@ ON_PROGRAMME = Rule(
     f"{_SOURCE}, #154 and OnProgPayment",
     "(aim_value - fee) * (1 - achievement_share) * instalments / planned_instalments"
     " * share_remaining * cap_factor",
+    clauses=(
+        "FM35-INSTALMENTS-01",
+        "FM35-INSTALMENTS-02",
+    ),
 )
 BALANCING = Rule(
     "FM35-BALANCING",
@@ -23,30 +27,41 @@ BALANCING = Rule(
     f"{_SOURCE}, BalancePayment",
     "(aim_value - fee) * (1 - achievement_share) * (planned_instalments - actual_instalments)"
     " / planned_instalments * share_remaining * cap_factor",
+    clauses=("FM35-ENDS-01",),
 )
 ACHIEVEMENT = Rule(
     "FM35-ACHIEVEMENT",
     "Pays the share of the value that is kept back until the aim is achieved.",
     f"{_SOURCE}, #163 and AchievePayment",
     _PAID.format(share="achievement_share"),
+    clauses=(
+        "FM35-ACHIEVEMENT-01",
+        "FM35-ACHIEVEMENT-02",
+    ),
 )
 ACHIEVEMENT_WITH_JOB = Rule(
     "FM35-ACHIEVEMENT-WITH-JOB",
     "Pays what the job outcome leaves of the share kept back until the aim is achieved.",
     f"{_SOURCE}, #163 and AchievePayment",
     _PAID.format(share="(achievement_share - job_outcome_share)"),
+    clauses=("FM35-JOB-02",),
 )
 JOB_OUTCOME = Rule(
     "FM35-JOB-OUTCOME",
     "Pays for a job outcome recorded at the end of the aim, achieved or not.",
     f"{_SOURCE}, EmpOutcomePay",
     _PAID.format(share="job_outcome_share"),
+    clauses=("FM35-JOB-01",),
 )
 LEARNING_SUPPORT = Rule(
     "FM35-LEARNING-SUPPORT",
     "Pays a fixed sum for a month in which the learner has learning support on the last day.",
     f"{_SOURCE}, #179 to #188",
     "learning_support_month",
+    clauses=(
+        "FM35-SUPPORT-01",
+        "FM35-SUPPORT-04",
+    ),
 )
 
 

@@ -103,6 +103,8 @@ def programmes_of(learner: Learner, setting: Setting, rules: Rules) -> tuple[Pro
     ]
     if not members:
         return ()
+    members += _uncoded_aims(learner, members, setting, rules)
+    members.sort(key=lambda aim: aim.delivery.aim_seq_number)
     groups = _groups_of_mains(members)
     if not groups:
         return (Programme(_kind_without_main(members, rules), (), tuple(members)),)
@@ -112,6 +114,41 @@ def programmes_of(learner: Learner, setting: Setting, rules: Rules) -> tuple[Pro
     return tuple(
         Programme(kind, tuple(mains), tuple(aims)) for (kind, mains), aims in zip(groups, held, strict=True)
     )
+
+
+def _uncoded_aims(
+    learner: Learner, members: Sequence[ProgrammeAim], setting: Setting, rules: Rules
+) -> list[ProgrammeAim]:
+    """Return the aims begun during a coded SWAP that carry neither its code nor a reference of their own.
+
+    Every aim of a SWAP is to be coded, so such an aim is one whose code was forgotten: the main aim where no
+    aim is coded so, else a component. Sector Gateway programmes have no aims but those of the tables.
+    """
+    if setting.switches.swap_uncoded_aims != "part_of_programme" or any(aim.is_sg_main for aim in members):
+        return []
+    coded = [aim.delivery for aim in members if aim.dams & rules.swap_codes and aim.kind != "job_outcome"]
+    if not coded:
+        return []
+    first, last = min(map(_began, coded)), max(map(_ends, coded))
+    known = {aim.delivery.aim_seq_number for aim in members}
+    forgotten = [
+        delivery
+        for delivery in learner.learning_delivery
+        if delivery.aim_seq_number not in known
+        and delivery.prog_type is None
+        and str(delivery.fund_model) in rules.fund_models
+        and first <= _began(delivery) <= last
+    ]
+    forgotten.sort(key=lambda delivery: (_began(delivery), delivery.aim_seq_number))
+    has_main = any(aim.kind == "main" for aim in members)
+    return [
+        ProgrammeAim(
+            delivery,
+            "component" if has_main or place else "main",
+            frozenset(fam_codes(delivery, "DAM")),
+        )
+        for place, delivery in enumerate(forgotten)
+    ]
 
 
 _Group = tuple[ProgrammeKind, list[LearningDelivery]]
