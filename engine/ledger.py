@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.because import Because, Shown
-from engine.calendar import FundingYear, Month
+from engine.calendar import FundingYear, Month, Return
 from engine.money import ZERO
 
 Severity = Literal["error", "warning", "info"]
@@ -42,6 +42,7 @@ class Finding:
 
     ``code`` is the ILR's own rule name where one exists, else ours. ``aim_seq_number`` is None when it concerns the
     learner, the programme as a whole or a claim outside the ILR. ``clause`` is the id of the clause of guidance.
+    ``returned_in`` is the return that holds the record, where rules look at several returns.
     """
 
     ukprn: int
@@ -54,6 +55,7 @@ class Finding:
     expected: str
     clause: str
     message: str = ""
+    returned_in: Return | None = None
 
 
 @dataclass(slots=True)

@@ -30,7 +30,8 @@ def line_of(element: etree._Element) -> int:
     """Return the line an element starts on, in files of any length.
 
     libxml2 stores lines up to 65,535 with each element; beyond that it gives the line on which the nearest
-    text *ends*, so the line breaks of that text are taken off again.
+    text *ends*, so the line breaks of that text are taken off again. Where that text belongs to another element
+    (the first inside, the next, the one before), each is taken to stand on a line of its own.
     """
     line = cast("int | None", element.sourceline) or 0
     if line < _BIG_LINE:
@@ -38,10 +39,13 @@ def line_of(element: etree._Element) -> int:
     if element.text:
         return line - element.text.count("\n")
     if len(element):
-        return line_of(element[0])
+        return line_of(element[0]) - 1
     if element.tail:
         return line - element.tail.count("\n")
-    return line
+    following, before = element.getnext(), element.getprevious()
+    if following is not None:
+        return line_of(following) - 1
+    return line if before is None else line_of(before) + 1
 
 
 def element_name(element: etree._Element) -> tuple[str, str]:

@@ -20,9 +20,19 @@ class TopOrder:
         self._places = {spec.name: place for place, spec in enumerate(self._root.children)}
         self._counts = dict.fromkeys(self._places, 0)
         self._latest = 0
+        # Nearly every element is one more learner; for those nothing else has to be looked at.
+        self._plain = {
+            f"{{{self._namespace}}}{spec.name}": (place, spec.name)
+            for place, spec in enumerate(self._root.children)
+            if spec.max_occurs is None
+        }
 
     def take(self, element: etree._Element) -> str | None:
         """Check one element; return its name, or None when it may not stand below Message at all."""
+        plain = self._plain.get(str(element.tag))
+        if plain is not None and plain[0] == self._latest:
+            self._counts[plain[1]] += 1
+            return plain[1]
         ns, name = element_name(element)
         if ns != self._namespace or name not in self._places:
             self._inspector.unknown(self._root, element)

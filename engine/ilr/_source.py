@@ -14,7 +14,7 @@ from lxml import etree
 
 from engine.ilr.problems import IlrFileError, IlrProblem
 
-CHUNK = 1 << 16
+CHUNK = 1 << 18
 _MOST_PROLOG = 1 << 20
 _SPACE = b" \t\r\n"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")

@@ -65,6 +65,8 @@ class TopLevel:
             # Both are allowed anywhere and mean nothing; without them a value is always one text.
             remove_comments=True,
             remove_pis=True,
+            # Indentation is no part of an ILR file; only text that should not be there is left between elements.
+            remove_blank_text=True,
         )
         for chunk in self._chunks:
             try:

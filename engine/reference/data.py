@@ -11,6 +11,7 @@ from engine.reference.rows import (
     AimRate,
     AnnualValue,
     AuthorityPostcode,
+    BootcampAim,
     Contract,
     FrameworkAim,
     GrowthAward,
@@ -118,6 +119,14 @@ class ReferenceData(ReferenceTables):
         """Return all contracts of a provider, the latest to begin first."""
         return self._groups["contracts"].get(ukprn, ())
 
+    def bootcamp_aims(self, ukprn: int, learn_aim_ref: str) -> tuple[BootcampAim, ...]:
+        """Return a provider's allocations of a bootcamp, the latest to begin first."""
+        return self._groups["bootcamp_aims"].get((ukprn, learn_aim_ref.upper()), ())
+
+    def is_bootcamp_aim(self, learn_aim_ref: str) -> bool:
+        """Say whether an aim is a bootcamp allocated to any provider."""
+        return learn_aim_ref.upper() in self._bootcamp_refs
+
     def growth_award(self, ukprn: int, learn_ref_number: str, learn_aim_ref: str) -> GrowthAward | None:
         """Return the Grant Growth Contract award that a learner's aim belongs to."""
         rows: tuple[GrowthAward, ...] = self._groups["growth_awards"].get(
@@ -160,6 +169,10 @@ class ReferenceData(ReferenceTables):
     def _one(self, row: type[_Row], table: str, key: Any) -> _Row | None:
         rows: tuple[_Row, ...] = self._groups[table].get(key, ())
         return rows[0] if rows else None
+
+    @cached_property
+    def _bootcamp_refs(self) -> frozenset[str]:
+        return frozenset(learn_aim_ref for _, learn_aim_ref in self._groups["bootcamp_aims"])
 
     @cached_property
     def _campuses(self) -> dict[str, tuple[SpecialistResources, ...]]:

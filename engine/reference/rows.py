@@ -174,3 +174,18 @@ class ReturnClose(NamedTuple):
     year: str
     name: str
     close_date: date
+
+
+class BootcampAim(NamedTuple):
+    """A Skills Bootcamp allocated to a provider: its price in pounds, its permitted starts and last planned end.
+
+    ``unit_price`` is None when the allocation has none: it is never taken as nothing.
+    """
+
+    ukprn: int
+    learn_aim_ref: str
+    title: str
+    unit_price: Decimal | None
+    effective_from: date
+    effective_to: date | None
+    plan_end_to: date | None
