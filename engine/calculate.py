@@ -5,10 +5,11 @@ from collections.abc import Collection
 from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ledger import Finding, Ledger
 from engine.money import calculation_digits
-from engine.programmes import adult_skills, sector_programmes
+from engine.programmes import adult_skills, identity, sector_programmes
+from engine.programmes.bootcamps import without_bootcamps
 from engine.setting import Setting
 
-PROGRAMMES = (adult_skills, sector_programmes)
+PROGRAMMES = (identity, adult_skills, sector_programmes)
 
 
 def calculate(
@@ -20,8 +21,11 @@ def calculate(
     """
     ledger = Ledger(setting.year)
     with calculation_digits():
+        # Bootcamps are paid by milestones over several returns: no formula may pay them a second time.
+        by_formula = without_bootcamps(learner, setting)
         for programme in PROGRAMMES:
-            programme.calculate(learner, destination, setting, ledger)
+            record = by_formula if programme is adult_skills else learner
+            programme.calculate(record, destination, setting, ledger)
     return ledger
 
 
