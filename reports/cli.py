@@ -12,6 +12,7 @@ COMMANDS = {
     "run": ("reports.commands.run:command", "Run features and compare every cell of their tables."),
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),
     "explain": ("reports.commands.explain:command", "Say why each figure of a learner is what it is."),
+    "returns": ("reports.commands.returns:command", "Keep the returns of several years in a store."),
     "switches": (
         "reports.commands.switches:command",
         "List where guidance is unclear and which reading is taken.",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from engine.calendar import FundingYear, Month
+from engine.calendar import FundingYear, Month, Return
 from steps.problems import CellError, listed, nearest
 
 Reader: TypeAlias = Callable[[str, FundingYear | None], Any]
@@ -141,6 +141,16 @@ def return_number(written: str, year: FundingYear | None = None) -> int:
     if match is None or not 1 <= int(match[1]) <= 14:
         raise CellError(f"'{written}' is not a return; returns are R01 to R14")
     return int(match[1])
+
+
+def return_of_year(written: str, year: FundingYear | None = None) -> Return:
+    """Read a return with its year: ``R10 of 2023/24``; without a year it is one of the scenario's year."""
+    name, _, rest = " ".join(written.split()).partition(" ")
+    number = return_number(name)
+    said = rest.removeprefix("of ").strip()
+    if not said and year is None:
+        raise CellError(f"'{written}' needs a funding year: write it like R10 of 2023/24")
+    return Return(funding_year(said) if said or year is None else year, number)
 
 
 def codes(written: str, year: FundingYear | None = None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.ledger import Finding
+from steps import cells
 from steps.compare import value_cell
 from steps.earnings import AIM_COLUMN, aim_of
 from steps.headings import LEARNER_COLUMN
@@ -15,6 +16,9 @@ FINDINGS_TABLE = RecordTable(
     (
         LEARNER_COLUMN,
         AIM_COLUMN,
+        Column(
+            "return", "return", cells.return_of_year, help="Return that is concerned, such as R10 of 2023/24."
+        ),
         Column("code", "code", aliases=("finding", "rule"), help="Code of the finding.", required=True),
         Column("severity", "severity", help="error, warning or info."),
         Column("field", "field", help="ILR field that is concerned."),
@@ -41,6 +45,7 @@ def findings_are(world: World, rows: Sequence[Record]) -> None:
             and id(one) not in world.checked_findings
             and (draft is None or one.learn_ref_number == draft.learn_ref_number)
             and ("aim" not in row or one.aim_seq_number == aim)
+            and ("return" not in row or one.returned_in == row["return"])
         ]
         label = str(row.get("aim") or row.get("learner") or "")
         line, _ = row.place("code")

@@ -242,6 +242,10 @@ LEARNERS = RecordTable(
         Column(
             "prior level", "PriorLevel", cells.whole_number, ("PriorLevel",), "Highest level learnt before."
         ),
+        Column("prior level from", "DateLevelApp", cells.day, ("DateLevelApp",), "From when it applies."),
+        Column("LLDD categories", "LLDDCat", cells.codes, ("LLDDCat",), "Health problem categories."),
+        Column("primary LLDD", "PrimaryLLDD", cells.codes, ("PrimaryLLDD",), "Those marked as primary."),
+        Column("learner field A", "ProvSpecLearnMon", help="Provider specified learner monitoring A."),
     )
 )
 
@@ -267,7 +271,11 @@ EMPLOYMENT_STATUSES = RecordTable(
     )
 )
 
-DESTINATIONS = RecordTable((LEARNER_COLUMN, *field_columns(DPOutcome)))
+DESTINATIONS = RecordTable((
+    LEARNER_COLUMN,
+    *field_columns(DPOutcome),
+    Column("ULN", "ULN", cells.whole_number, help="Number on the destination record; the learner's unless said."),
+))  # fmt: skip
 
 
 def learner_named(written: str, year: FundingYear | None = None) -> str:

@@ -80,12 +80,18 @@ def learner(draft: LearnerDraft, year: FundingYear) -> Learner:
     first_start = min(starts, default=year.first_day)
     fields["LearnRefNumber"] = draft.learn_ref_number
     fields.setdefault("ULN", _uln(draft.number))
-    level = fields.pop("PriorLevel", None)
+    level, reached = fields.pop("PriorLevel", None), fields.pop("DateLevelApp", None)
     if level is not None and "PriorAttain" not in fields:
         entity = bool(_specs(year.code, "Learner")["PriorAttain"].children)
-        fields["PriorAttain"] = (
-            [{"PriorLevel": level, "DateLevelApp": first_start - timedelta(days=365)}] if entity else level
-        )
+        reached = reached or first_start - timedelta(days=365)
+        fields["PriorAttain"] = [{"PriorLevel": level, "DateLevelApp": reached}] if entity else level
+    primary = fields.pop("PrimaryLLDD", None) or ()
+    fields["LLDDandHealthProblem"] = [
+        {"LLDDCat": int(code), "PrimaryLLDD": 1 if code in primary else None}
+        for code in fields.pop("LLDDCat", None) or ()
+    ]
+    if note := fields.pop("ProvSpecLearnMon", None):
+        fields["ProviderSpecLearnerMonitoring"] = [{"ProvSpecLearnMonOccur": "A", "ProvSpecLearnMon": note}]
     employment = draft.employment
     if employment is None:
         default = dict(defaults()["employment"])
@@ -104,12 +110,14 @@ def destination(draft: LearnerDraft, record: Learner) -> LearnerDestinationandPr
         return None
     after = timedelta(days=defaults()["destination"]["days_collected_after_start"])
     outcomes = []
+    uln = record.uln
     for fields in draft.destinations:
         filled = {key: value for key, value in fields.items() if value is not None}
+        uln = filled.pop("ULN", uln)
         if "OutStartDate" in filled:
             filled.setdefault("OutCollDate", filled["OutStartDate"] + after)
         outcomes.append(filled)
-    fields = {"LearnRefNumber": record.learn_ref_number, "ULN": record.uln, "DPOutcome": outcomes}
+    fields = {"LearnRefNumber": record.learn_ref_number, "ULN": uln, "DPOutcome": outcomes}
     made: LearnerDestinationandProgression
     made = _made(LearnerDestinationandProgression, fields, f"destination of {draft.name}")
     return made

@@ -43,6 +43,7 @@ READERS: dict[str, Reader] = {
     "month": cells.month,
     "funding_year": cells.funding_year,
     "return": cells.return_number,
+    "return_of_year": cells.return_of_year,
     "codes": cells.codes,
 }
 

@@ -48,6 +48,7 @@ CONTRACTS = RecordTable((
            help="'contract for services' (procured) or 'grant'."),
     Column("UKPRN", "UKPRN", cells.whole_number, ("provider",),
            "Provider; the provider of the scenario unless said."),
+    Column("wave", "Wave", help="Wave of bootcamps, such as 5; none unless said."),
     Column("from", "ValidFrom", cells.day, ("valid from",), "First day."),
     Column("to", "ValidTo", cells.day, ("valid to",), "Last day."),
 ))  # fmt: skip
@@ -109,6 +110,7 @@ def contracts(world: World, rows: Sequence[Record]) -> None:
             {
                 **_contract(row.get("UKPRN") or world.ukprn, row["Procured"]),
                 "ContractRef": row.get("ContractRef") or "AEB",
+                "Wave": row.get("Wave") or "",
                 "ValidFrom": row.get("ValidFrom") or _LONG_AGO,
                 "ValidTo": row.get("ValidTo"),
             }

@@ -1,10 +1,14 @@
 """Every module of steps, imported for what it registers."""
 
 from steps import (
+    bootcamps,
     earnings,
     findings,
     learners,
+    milestones,
     reference_data,
+    returned_destinations,
+    returns,
     sector_programmes,
     sector_rules,
     setting_steps,
@@ -20,4 +24,8 @@ MODULES = (
     findings,
     sector_programmes,
     sector_rules,
+    bootcamps,
+    returns,
+    milestones,
+    returned_destinations,
 )

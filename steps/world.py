@@ -1,7 +1,7 @@
 """The state of one scenario: what its tables have said so far, and what came out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,13 +16,14 @@ from engine.ledger import Earning, Finding, Ledger
 from engine.parameters import Parameters, published
 from engine.reference import SHAPES, ReferenceData
 from engine.setting import Setting
-from engine.switches import load_switches
+from engine.switches import Switches, load_switches
 from steps import ilr_records
 from steps.ilr_records import LearnerDraft
 from steps.problems import StepError, nearest
 from steps.results import CellResult
 
 DEFAULT_UKPRN = 10000001
+WORKED_OUT = "worked out"
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class World:
 
     ``checked_earnings`` and ``checked_findings`` keep what tables have already compared, for "nothing
     else". ``parameters`` are the rules in force. Once a table has listed the learners, a new name
-    that is nearly one of theirs is a mistake.
+    that is nearly one of theirs is a mistake. ``work_out`` gives the ledger of scenarios that tell of
+    returns.
     """
 
     year: FundingYear | None = None
@@ -49,6 +51,7 @@ class World:
     notes: dict[str, Any] = field(default_factory=dict)
     clock: ExitStack = field(default_factory=ExitStack)
     clock_stands: bool = False
+    work_out: "Callable[[World], Ledger] | None" = None
     _ledger: Ledger | None = None
 
     def close(self) -> None:
@@ -58,6 +61,7 @@ class World:
     def changed(self) -> None:
         """Forget what was worked out: the scenario has said something more."""
         self._ledger = None
+        self.notes.pop(WORKED_OUT, None)
 
     @property
     def funding_year(self) -> FundingYear:
@@ -102,10 +106,15 @@ class World:
             year=self.funding_year,
             reference=self.reference(),
             parameters=self.parameters,
-            switches=_switches(self.parameters.folder, tuple(sorted(self.switches.items()))),
+            switches=self.readings,
             file_date=self.file_date or today,
             as_at=today,
         )
+
+    @property
+    def readings(self) -> Switches:
+        """The switches with the readings that the scenario chooses."""
+        return _switches(self.parameters.folder, tuple(sorted(self.switches.items())))
 
     def reference(self) -> ReferenceData:
         """Return the reference data of the fixtures with the rows that the scenario adds or replaces.
@@ -116,10 +125,14 @@ class World:
         if self.withheld_tables:
             names = [name for name in SHAPES if base.has(name) and name not in self.withheld_tables]
             base = ReferenceData.from_tables({name: base.rows(name) for name in names})
-        return base.merged(ReferenceData.from_tables(self.reference_rows)) if self.reference_rows else base
+        said = {name: rows for name, rows in self.reference_rows.items() if name not in self.withheld_tables}
+        return base.merged(ReferenceData.from_tables(said)) if said else base
 
     def ledger(self) -> Ledger:
         """Work out the earnings and findings of every learner; done once until the scenario says more."""
+        if self._ledger is None and self.work_out is not None:
+            self._ledger = self.work_out(self)
+            self.checked_findings.clear()
         if self._ledger is None:
             if not self.learners:
                 raise StepError("the scenario has no learner and no aim yet")
@@ -175,7 +188,7 @@ def base_reference() -> ReferenceData:
 
 
 @lru_cache(maxsize=64)
-def _switches(folder: Path, chosen: tuple[tuple[str, str], ...]) -> Any:
+def _switches(folder: Path, chosen: tuple[tuple[str, str], ...]) -> Switches:
     known = load_switches(folder)
     for name, reading in chosen:
         known = known.with_choice(name, reading)

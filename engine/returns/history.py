@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from engine.calendar import FundingYear, Return
 from engine.ilr.records import Learner, LearnerDestinationandProgression
+from engine.reference import ReferenceData
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,19 @@ class ReturnCalendar:
     def __init__(self, closing_dates: Mapping[Return, date]) -> None:
         self.closing_dates = dict(closing_dates)
 
+    @classmethod
+    def of_reference(cls, reference: ReferenceData) -> Self:
+        """Return the calendar of the table ``returns``. Raises ReturnCalendarError for a row that is no return."""
+        closing_dates = {}
+        for row in reference.rows("returns"):
+            try:
+                year = FundingYear.from_text(row["Year"])
+                one = Return.from_text(row["Return"], year)
+                closing_dates[one] = date.fromisoformat(row["CloseDate"])
+            except ValueError as error:
+                raise ReturnCalendarError(f"returns.csv, {row['Year']} {row['Return']}: {error}") from None
+        return cls(closing_dates)
+
     def closes(self, one: Return) -> date:
         """Return the closing date of a return. Raises ReturnCalendarError when the calendar does not have it."""
         try:
@@ -47,11 +62,17 @@ class ReturnCalendar:
     def return_of(self, year: FundingYear, file_date: date) -> Return:
         """Return the first return of the year that closes on the file preparation date or later.
 
-        Raises ReturnCalendarError when the year is not in the calendar, or the date lies after its last return.
+        Raises ReturnCalendarError when the year is not in the calendar, or the date lies before the year or
+        after its last return.
         """
         of_year = sorted((closes, one) for one, closes in self.closing_dates.items() if one.year == year)
         if not of_year:
             raise ReturnCalendarError(f"no return of {year.label} is in the calendar of returns")
+        if file_date < year.first_day:
+            raise ReturnCalendarError(
+                f"a file prepared on {file_date:%d/%m/%Y} belongs to no return of {year.label}: "
+                f"the year begins on {year.first_day:%d/%m/%Y}"
+            )
         for closes, one in of_year:
             if file_date <= closes:
                 return one

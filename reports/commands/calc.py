@@ -1,15 +1,20 @@
-"""``ilrspec calc``: what the learners of an ILR file earn, and what is wrong with the records."""
+"""``ilrspec calc``: what learners earn by an ILR file, or by a store of returns, and what is wrong."""
 
 from datetime import date
 from pathlib import Path
 
 import click
 
-from reports.options import ReturnType, calculation_options, ilr_file_argument
+from reports.options import ReturnType, calculation_options
 
 
 @click.command("calc", short_help="Work out earnings and findings of an ILR file.")
-@ilr_file_argument
+@click.argument(
+    "file",
+    metavar="[FILE.xml]",
+    required=False,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @calculation_options
 @click.option(
     "--return",
@@ -30,8 +35,33 @@ from reports.options import ReturnType, calculation_options, ilr_file_argument
 @click.option(
     "--all", "show_all", is_flag=True, help="Show every learner on screen (kept in memory), not the first 25."
 )
+@click.option(
+    "--store",
+    metavar="STORE",
+    type=click.Path(path_type=Path),
+    help="Skills Bootcamps: work out the returns in a store; FILE.xml is taken with them, not imported.",
+)
+@click.option(
+    "--milestones",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Skills Bootcamps: write the milestones to a CSV file.",
+)
+@click.option(
+    "--no-pay",
+    metavar="FILE.csv|FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Skills Bootcamps: write the no-pay report of every return to a CSV file or a workbook.",
+)
+@click.option(
+    "--destinations",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Skills Bootcamps: write the destination codes to a CSV file.",
+)
+@click.option("--wave", metavar="W", help="Skills Bootcamps: take the rules of that wave for every bootcamp.")
 def command(
-    file: Path,
+    file: Path | None,
     reference: Path | None,
     as_at: date | None,
     switches: tuple[tuple[str, str], ...],
@@ -40,13 +70,31 @@ def command(
     out: Path | None,
     findings: Path | None,
     show_all: bool,
+    store: Path | None,
+    milestones: Path | None,
+    no_pay: Path | None,
+    destinations: Path | None,
+    wave: str | None,
 ) -> None:
     """Work out what the learners of an ILR file earn in each month, and what is wrong with their records.
 
     The result is shown on screen; --out and --findings write it to CSV files, both or none of them. Exit
     code 0 when the file was worked out, whatever was found in it, 2 when the file or an option cannot be
     used.
+
+    With --store or another option of Skills Bootcamps it is their milestones and no-pay report instead: of
+    the returns in the store, of FILE.xml, or of both together.
     """
+    if any(given is not None for given in (store, milestones, no_pay, destinations, wave)):
+        from reports.bootcamp_calc import Targets, calc
+
+        earnings = {"--as-at": as_at, "--return": return_number, "--out": out}
+        given_in_vain = [name for name, value in earnings.items() if value is not None]
+        targets = Targets(milestones, no_pay, destinations, findings)
+        calc(file, store, reference, switches, wave, lenient, show_all, targets, given_in_vain)
+        return
+    if file is None:
+        raise click.UsageError("Name an ILR file, or a store of returns with --store.")
     from reports.calculation import default_reference, file_problems, opened
     from reports.figures import PERIODS
     from reports.output_files import check_targets

@@ -47,8 +47,16 @@ def asserted_codes(scenario: Scenario) -> Iterator[str]:
         told = SAYS_A_CODE.fullmatch(step.text)
         if told:
             yield told["code"].upper()
-        if step.table and {"code", "severity"} <= {cell.lower() for cell in step.table[0].cells}:
-            at = [cell.lower() for cell in step.table[0].cells].index("code")
+        if " left out of the export of " in step.text:
+            yield "DONT_EXPORT"
+        headings = [cell.lower() for cell in step.table[0].cells] if step.table else []
+        columns = ["code"] if {"code", "severity"} <= set(headings) else []
+        if step.text.startswith("the no-pay report of "):
+            columns.append("reason")
+        if "destination" in step.text:
+            columns.append("finding")
+        for column in set(columns) & set(headings):
+            at = headings.index(column)
             yield from (row.cells[at].upper() for row in step.table[1:])
 
 

@@ -67,12 +67,12 @@ def test_a_byte_order_mark_and_other_tables_are_read(tmp_path: Path) -> None:
     (tmp_path / "sg_main_aims.csv").write_bytes(
         b"\xef\xbb\xbfLearnAimRef,Title\r\nZ0009143,Care Worker\r\n\r\n"
     )
-    (tmp_path / "bootcamp_aims.csv").write_text('LearnAimRef,Title\nZ1,"A, B"\n', encoding="utf-8")
+    (tmp_path / "made_up_table.csv").write_text('LearnAimRef,Title\nZ1,"A, B"\n', encoding="utf-8")
     reference = ReferenceData.from_folder(tmp_path)
     found = reference.sg_main_aim("z0009143")
     assert found is not None and found.title == "Care Worker"
-    assert reference.rows("bootcamp_aims") == ({"LearnAimRef": "Z1", "Title": "A, B"},)
-    assert reference.others == ("bootcamp_aims",)
+    assert reference.rows("made_up_table") == ({"LearnAimRef": "Z1", "Title": "A, B"},)
+    assert reference.others == ("made_up_table",)
 
 
 def test_all_faults_of_a_folder_are_told(tmp_path: Path) -> None:
