@@ -44,7 +44,7 @@ def browse(page: Path, tmp_path: Path, hash: str, act: str, *flags: str) -> dict
     probed.write_text(page.read_text(encoding="utf-8").replace("</body>", probe), encoding="utf-8")
     dumped = subprocess.run(
         [BROWSER, *FLAGS, *flags, f"--user-data-dir={tmp_path / 'user'}", "--dump-dom", f"{probed.as_uri()}{hash}"],
-        capture_output=True, encoding="utf-8", errors="replace", timeout=60, check=False,
+        capture_output=True, encoding="utf-8", errors="replace", timeout=300, check=False,
     )  # fmt: skip
     match = re.search(r"<title>FOUND(.*?)END</title>", dumped.stdout, re.DOTALL)
     assert match, dumped.stderr[-2000:]
