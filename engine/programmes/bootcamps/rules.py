@@ -137,6 +137,14 @@ def default_wave(parameters: Parameters, day: date) -> str:
     return holding[0] if holding else str(parameters.at(SUBJECT, date.max).default_wave)
 
 
+@lru_cache(maxsize=8)
+def milestone_references(parameters: Parameters) -> frozenset[str]:
+    """Return the references of the milestone aims of every wave."""
+    return frozenset(
+        ref for wave in waves(parameters) for ref in rules_of(parameters, wave).milestone_aims.values()
+    )
+
+
 @lru_cache(maxsize=16)
 def _rules(resolved: Resolved, wave: str, first: date, last: date) -> Rules:
     statuses = resolved.employment_statuses

@@ -13,7 +13,14 @@ from typing import NamedTuple
 from engine.ilr.records import Learner, LearnerEmploymentStatus, LearningDelivery
 from engine.programmes.bootcamps.contribution import Contribution, contribution_of
 from engine.programmes.bootcamps.rows import Milestone
-from engine.programmes.bootcamps.rules import Context, Rules, default_wave, rules_of, waves
+from engine.programmes.bootcamps.rules import (
+    Context,
+    Rules,
+    default_wave,
+    milestone_references,
+    rules_of,
+    waves,
+)
 from engine.reference import ReferenceData
 from engine.reference.rows import BootcampAim, Contract
 from engine.returns import Returned
@@ -144,8 +151,7 @@ def snapshot_of(returned: Returned, context: Context) -> Snapshot | None:
 def is_of_bootcamps(delivery: LearningDelivery, context: Context) -> bool:
     """Say whether an aim is an allocated bootcamp or a milestone aim, so that no other programme pays it."""
     ref = delivery.learn_aim_ref.strip().upper()
-    rules = rules_of(context.parameters, default_wave(context.parameters, delivery.learn_start_date))
-    return ref in rules.milestone_aims.values() or context.reference.is_bootcamp_aim(ref)
+    return ref in milestone_references(context.parameters) or context.reference.is_bootcamp_aim(ref)
 
 
 def _bootcamp(delivery: LearningDelivery, returned: Returned, context: Context) -> Bootcamp:
