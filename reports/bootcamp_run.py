@@ -1,6 +1,5 @@
 """The persons of a store, and of a file that is not in it, worked out one after another."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reports.bootcamp_rows import BootcampStatement
 from reports.calculation import chosen_switches, file_problems
+from reports.garbage import few_collections
 from reports.learner_count import LearnerCount
 from reports.refusal import Refusal
 from reports.returns_input import ReturnsInput, returns_input
@@ -91,7 +91,7 @@ def evaluated(
     from engine.returns.people import people
 
     statement = BootcampStatement(run.order.keep_findings)
-    with LearnerCount() as count, _few_collections():
+    with LearnerCount() as count, few_collections():
         try:
             for person in people(stores, part, parts):
                 statement.add(evaluate(person, run.context))
@@ -115,16 +115,3 @@ def part_of(order: BootcampOrder, part: int, parts: int, files: list["StoredFile
         if files_of(stores) != files:
             raise Refusal(f"{order.store} was changed while it was read; start again")
         return evaluated(run, stores, part, parts)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for circles of garbage less often: persons leave few, and a look walks all reference data."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()

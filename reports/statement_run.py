@@ -1,13 +1,11 @@
 """The one pass over an ILR file: each learner is worked out, written out and taken into the statement."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from reports.calculation import Calculation
 from reports.earnings_csv import EARNINGS_HEADING, FINDINGS_HEADING, earnings_lines, write_findings
 from reports.figures import figures_of
+from reports.garbage import few_collections
 from reports.learner_count import LearnerCount
 from reports.output_files import OutputFiles
 from reports.refusal import Refusal
@@ -20,7 +18,7 @@ def work_out(
     """Work out every learner of a file. The result files come into place when the last learner is done."""
     ukprn = calculation.setting.ukprn
     try:
-        with OutputFiles() as files, LearnerCount() as count, _few_collections():
+        with OutputFiles() as files, LearnerCount() as count, few_collections():
             earnings_file = files.open(out) if out else None
             findings_file = files.open(findings) if findings else None
             if earnings_file:
@@ -41,16 +39,3 @@ def work_out(
         raise Refusal(
             f"{error.filename or calculation.file}: {error.strerror or error}; nothing was written"
         ) from None
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for circles of garbage less often: learners leave none, and a look walks all reference data."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()

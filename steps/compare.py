@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from engine.because import Because
+from steps.cells import NONE
 from steps.results import CellResult
+from steps.tables import Record
 
 _UNITS = {places: Decimal(1).scaleb(-places) for places in range(2, 6)}
 
@@ -30,6 +32,21 @@ def value_cell(*, line: int, row: str, column: str, expected: str, actual: str) 
     return CellResult(
         line, row, column, expected, actual, expected.strip().casefold() == actual.strip().casefold()
     )
+
+
+def text_cells(row: Record, label: str, names: Iterable[str], actual: object) -> list[CellResult]:
+    """Compare the fields of a row that the table shows with the attributes of what came out; ``-`` stands for none."""
+    return [
+        value_cell(
+            line=row.place(name)[0],
+            row=label,
+            column=row.heading(name),
+            expected=str(row[name] or NONE),
+            actual=str(getattr(actual, name) or NONE),
+        )
+        for name in names
+        if name in row
+    ]
 
 
 def _rounded(amount: Decimal, places: int) -> Decimal:

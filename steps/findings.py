@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.ledger import Finding
 from steps import cells
-from steps.compare import value_cell
+from steps.compare import text_cells
 from steps.earnings import AIM_COLUMN, aim_of
 from steps.headings import LEARNER_COLUMN
 from steps.registry import step
@@ -60,18 +60,7 @@ def findings_are(world: World, rows: Sequence[Record]) -> None:
         )
         world.checked_findings.add(id(best))
         world.cells.append(CellResult(line, label, row.heading("code"), row["code"], best.code, True))
-        for name in _COMPARED:
-            if name in row:
-                at, _ = row.place(name)
-                world.cells.append(
-                    value_cell(
-                        line=at,
-                        row=label,
-                        column=row.heading(name),
-                        expected=str(row[name] or "-"),
-                        actual=str(getattr(best, name)) or "-",
-                    )
-                )
+        world.cells.extend(text_cells(row, label, _COMPARED, best))
 
 
 def _says(finding: Finding, name: str, row: Record) -> bool:

@@ -7,7 +7,7 @@ from engine.calendar import Return
 from engine.programmes.bootcamps import MilestonePayment, NoPay
 from steps import cells
 from steps.bootcamps import reference_of
-from steps.compare import money_cell, value_cell
+from steps.compare import money_cell, text_cells, value_cell
 from steps.headings import LEARNER_COLUMN
 from steps.problems import CellError, StepError
 from steps.registry import step
@@ -167,18 +167,7 @@ def no_pay_report_is(world: World, one: Return, rows: Sequence[Record]) -> None:
         best = fitting[0]
         left.remove(best)
         world.cells.append(CellResult(at, label, row.heading("code"), row["code"], best.code, True))
-        for name in ("field", "found", "expected", "clause"):
-            if name in row:
-                at, _ = row.place(name)
-                world.cells.append(
-                    value_cell(
-                        line=at,
-                        row=label,
-                        column=row.heading(name),
-                        expected=str(row[name] or cells.NONE),
-                        actual=getattr(best, name) or cells.NONE,
-                    )
-                )
+        world.cells.extend(text_cells(row, label, ("field", "found", "expected", "clause"), best))
     _no_lines(world, left, "nothing more")
 
 

@@ -6,9 +6,8 @@ from typing import Any
 from engine.calendar import Return
 from engine.ilr.records import DPOutcome, LearnerDestinationandProgression, ProviderSpecDeliveryMonitoring
 from engine.programmes.bootcamps import DestinationRow, evaluate
-from steps import cells
 from steps.bootcamps import context
-from steps.compare import value_cell
+from steps.compare import text_cells, value_cell
 from steps.headings import LEARNER_COLUMN
 from steps.milestones import PROVIDER_COLUMN, RETURN_COLUMN, label_of, learner_of
 from steps.problems import StepError
@@ -114,19 +113,11 @@ def _destination_record(learner: Any, ended: Any, row: Record) -> LearnerDestina
     )
 
 
+_COMPARED = ("destination_code", "national_category", "wmca_category", "headline_category", "finding")
+
+
 def _compare_destination(world: World, row: Record, actual: DestinationRow, label: str) -> None:
-    for name in ("destination_code", "national_category", "wmca_category", "headline_category", "finding"):
-        if name in row:
-            at, _ = row.place(name)
-            world.cells.append(
-                value_cell(
-                    line=at,
-                    row=label,
-                    column=row.heading(name),
-                    expected=str(row[name] or cells.NONE),
-                    actual=getattr(actual, name) or cells.NONE,
-                )
-            )
+    world.cells.extend(text_cells(row, label, _COMPARED, actual))
     if row.get("return") is not None:
         at, _ = row.place("return")
         expected, got = told_return(row["return"]), told_return(actual.returned_in)
