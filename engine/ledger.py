@@ -60,27 +60,37 @@ class Finding:
 
 @dataclass(slots=True)
 class AimValues:
-    """The single values behind an aim's money, by official attribute name, told on demand."""
+    """The single values behind the money of an aim, or of a price episode of it, by official attribute name.
+
+    They are told on demand. ``price_episode_identifier`` is blank for the values of the aim itself.
+    """
 
     ukprn: int
     learn_ref_number: str
     aim_seq_number: int
     tell: Callable[[], dict[str, Shown]]
     programme: str = ""
+    price_episode_identifier: str = ""
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Everything worked out for one learner, or for several put together."""
+    """Everything worked out for one learner, or for several put together.
+
+    ``shares`` are monthly figures beside the money that no total may count: which part of a price the government
+    pays. Their ``amount`` is a number up to 1.
+    """
 
     year: FundingYear
     earnings: list[Earning] = field(default_factory=list)
+    shares: list[Earning] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     values: list[AimValues] = field(default_factory=list)
 
     def extend(self, other: "Ledger") -> None:
         """Add the rows of another ledger of the same year."""
         self.earnings.extend(other.earnings)
+        self.shares.extend(other.shares)
         self.findings.extend(other.findings)
         self.values.extend(other.values)
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports.celltable import NOTHING, CellTable, as_html, cell_tables
+from reports.celltable import CellTable, as_html, cell_tables
 from reports.page.contents import programme_of
-from steps.results import FeatureResult, RunResult, ScenarioResult, Status, StepResult
+from steps.results import NOTHING, FeatureResult, RunResult, ScenarioResult, Status, StepResult
 
 _STATUS: dict[Status, str] = {"passed": "passed", "failed": "failed", "error": "broken", "skipped": "skipped"}
 _STYLE = (

@@ -9,12 +9,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
-from steps.results import CellResult, StepResult, Why
+from steps.results import NOTHING, CellResult, StepResult, Why
 
-State = Literal["plain", "label", "ok", "wrong"]
-
-NOTHING = "nothing"
-"""What is shown for an expected or computed cell without text."""
+State = Literal["plain", "label", "ok", "wrong", "aside"]
 
 _NUMBER = re.compile(
     r"[-−+]?£?(\d{1,3}(,\d{3})+(\.\d+)?|\d*\.\d+|0|[1-9]\d{0,6})%?"
@@ -24,7 +21,10 @@ _NO_NUMBER = {"", "...", "…", "-", "–", "none", "nothing"}
 
 @dataclass(slots=True)
 class Cell:
-    """One cell: ``text`` as its author wrote it and, where it was compared, what was computed and why."""
+    """One cell: ``text`` as its author wrote it and, where it was compared, what was computed and why.
+
+    A cell set ``aside`` is shown with what was computed, and not compared.
+    """
 
     text: str
     state: State = "plain"
@@ -75,6 +75,11 @@ class CellTable:
         """How many cells differ."""
         return sum(cell.state == "wrong" for row in self.rows for cell in row.cells)
 
+    @property
+    def aside(self) -> int:
+        """How many cells are shown and not compared."""
+        return sum(cell.state == "aside" for row in self.rows for cell in row.cells)
+
     def wrong_rows(self) -> "CellTable":
         """Return the table with only the rows in which a cell differs."""
         rows = [row for row in self.rows if any(cell.state == "wrong" for cell in row.cells)]
@@ -87,7 +92,10 @@ class CellTable:
     def label_columns(self) -> list[int]:
         """Return the columns before the first compared one: they say what a row is about."""
         compared = [
-            at for row in self.rows for at, cell in enumerate(row.cells) if cell.state in ("ok", "wrong")
+            at
+            for row in self.rows
+            for at, cell in enumerate(row.cells)
+            if cell.state in ("ok", "wrong", "aside")
         ]
         return list(range(min(compared, default=1))) or [0]
 
@@ -160,7 +168,8 @@ def _placed(result: CellResult, row: CellRow | None, places: dict[str, list[int]
 
 
 def _cell(text: str, result: CellResult) -> Cell:
-    return Cell(text, "ok" if result.ok else "wrong", result.actual, result.why)
+    state: State = "aside" if not result.asserted else "ok" if result.ok else "wrong"
+    return Cell(text, state, result.actual, result.why)
 
 
 def _beyond(results: list[CellResult], title: str) -> CellTable:
@@ -187,7 +196,7 @@ def _beyond(results: list[CellResult], title: str) -> CellTable:
 
 
 def as_html(table: CellTable, *, caption: str = "") -> str:
-    """Return the table as HTML: numbers of class n, compared cells of class ok or no, labels as headings."""
+    """Return the table as HTML: numbers of class n, cells of class ok, no or aside, labels as headings."""
     parts = ["<table>"]
     if caption:
         parts.append(f"<caption>{escape(caption)}</caption>")
@@ -214,6 +223,9 @@ def _html_cell(cell: Cell, numeric: bool) -> str:
         return f"<th scope=row{' class=n' if numeric else ''}>{text}</th>"
     if cell.state == "ok":
         return f'<td class="{"n ok" if numeric else "ok"}">{text}</td>'
+    if cell.state == "aside":
+        computed = f" <small>computed {escape(cell.actual) or NOTHING}</small>" if _differs(cell) else ""
+        return f'<td class="{"n aside" if numeric else "aside"}">{text}{computed}</td>'
     return (
         f'<td class="{"n no" if numeric else "no"}"><div><span><b>Expected</b> {text or NOTHING}</span>'
         f"<span><b>Got</b> {escape(cell.actual) or NOTHING}</span></div></td>"
@@ -232,8 +244,19 @@ def as_markdown(table: CellTable) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _differs(cell: Cell) -> bool:
+    return cell.text.strip() != cell.actual.strip()
+
+
+def aside_text(cell: Cell) -> str:
+    """Return a cell that is not compared, with what was computed where that differs."""
+    return f"{cell.text} (computed {cell.actual or NOTHING})" if _differs(cell) else cell.text
+
+
 def _markdown_cell(cell: Cell) -> str:
     text = _markdown_text(cell.text)
+    if cell.state == "aside":
+        return f"*{_markdown_text(aside_text(cell))}*" if cell.text else ""
     if cell.state != "wrong":
         return text
     return f"**expected {text or NOTHING}, got {_markdown_text(cell.actual) or NOTHING}**"

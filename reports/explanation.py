@@ -13,7 +13,7 @@ from reports.figures import NO_AIM, Key
 from reports.months import month_names, ranges
 from reports.no_earnings import why_nothing
 from reports.paragraph import LABEL, columns, paragraph
-from reports.shown_value import shown_privately, shown_value
+from reports.shown_value import shown_privately, shown_share, shown_value
 from reports.stretches import Stretch, shared_facts, stretches_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class ExplainedLearner:
         self.aim = aim
         self._names = month_names(setting.year)
         self._stretches = stretches_of(ledger.earnings, setting.year, period)
+        self._stretches |= stretches_of(ledger.shares, setting.year, period, is_money=False)
         self._told: set[int] = set()
 
     def lines(self) -> Iterator[str]:
@@ -57,7 +58,10 @@ class ExplainedLearner:
             yield ""
             yield "This learner has no aims, so nothing is earned."
         if self.aim is None:
-            yield from self._rows(NO_AIM)
+            told = {row.price_episode_identifier for row in self.ledger.values}
+            yield from self._rows(
+                [key for key in self._stretches if key.aim == NO_AIM and key.price_episode not in told]
+            )
         yield from self._findings()
 
     def _aim(self, delivery: "LearningDelivery") -> Iterator[str]:
@@ -74,34 +78,57 @@ class ExplainedLearner:
         ]
         yield from paragraph(2, "", ", ".join(facts), self.width, 0)
         values = [row for row in self.ledger.values if row.aim_seq_number == number]
-        rows = [key for key in self._stretches if key.aim == number]
-        if rows:
-            yield from self._rows(number)
-        elif any(five_places(row.amount) for row in self.ledger.earnings if row.aim_seq_number == number):
-            yield "  Nothing is earned in this month."
-        else:
-            yield "  Nothing is earned in this year:"
-            for reason in why_nothing(delivery, values, self.setting):
-                yield from paragraph(4, "-", reason, self.width, 2)
-        yield from self._values(values)
+        episodes = list(dict.fromkeys(row.price_episode_identifier for row in values))
+        own = [key for key in self._stretches if key.aim == number]
+        of_episodes = [key for key in self._stretches if key.aim == NO_AIM and key.price_episode in episodes]
+        if own:
+            yield from self._rows(own)
+        elif not any(key.is_money for key in of_episodes):
+            yield from self._nothing(delivery, values, episodes)
+        yield from self._values([row for row in values if not row.price_episode_identifier])
+        for episode in episodes:
+            if episode:
+                yield ""
+                yield from paragraph(2, "Price episode", episode, self.width, 15)
+                yield from self._rows([key for key in of_episodes if key.price_episode == episode])
+                yield from self._values([row for row in values if row.price_episode_identifier == episode])
 
-    def _rows(self, number: int) -> Iterator[str]:
-        rows = [(key, stretches) for key, stretches in self._stretches.items() if key.aim == number]
+    def _nothing(
+        self, delivery: "LearningDelivery", values: Sequence[AimValues], episodes: Sequence[str]
+    ) -> Iterator[str]:
+        number = delivery.aim_seq_number
+        if any(
+            five_places(row.amount)
+            and (
+                row.aim_seq_number == number
+                or (row.aim_seq_number is None and row.price_episode_identifier in episodes)
+            )
+            for row in self.ledger.earnings
+        ):
+            yield "  Nothing is earned in this month."
+            return
+        yield "  Nothing is earned in this year:"
+        for reason in why_nothing(delivery, values, self.setting):
+            yield from paragraph(4, "-", reason, self.width, 2)
+
+    def _rows(self, keys: Sequence[Key]) -> Iterator[str]:
+        rows = [(key, self._stretches[key]) for key in keys]
         shared = shared_facts(stretch for _, stretches in rows for stretch in stretches)
         yield from columns(2, "Read", map(_term_cells, shared), self.width)
         for key, stretches in rows:
             yield ""
             yield f"  {self._row_name(key)}"
             for stretch in stretches:
-                yield from self._stretch(stretch, shared)
+                yield from self._stretch(stretch, shared, key.is_money)
 
     def _row_name(self, key: Key) -> str:
         return f"{key.attribute}, price episode {key.price_episode}" if key.price_episode else key.attribute
 
-    def _stretch(self, stretch: Stretch, shared: Sequence[Term]) -> Iterator[str]:
-        each = " each" if len(stretch.indexes) > 1 else ""
+    def _stretch(self, stretch: Stretch, shared: Sequence[Term], is_money: bool) -> Iterator[str]:
+        each = " each" if is_money and len(stretch.indexes) > 1 else ""
+        figure = f"£{shown(stretch.amount)}" if is_money else shown_share(stretch.amount)
         rule = stretch.because.rule
-        yield f"    {ranges(stretch.indexes, self._names)}: £{shown(stretch.amount)}{each}"
+        yield f"    {ranges(stretch.indexes, self._names)}: {figure}{each}"
         yield from paragraph(6, "Rule", f"{rule.title} ({rule.id})", self.width)
         yield from paragraph(6, "Source", rule.source, self.width)
         if rule.clauses:

@@ -1,6 +1,6 @@
 """Amounts of several months in few words: runs of equal amounts told once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from engine.calendar import FundingYear
@@ -23,13 +23,15 @@ def ranges(indexes: Iterable[int], names: Sequence[str]) -> str:
     return ", ".join(_run(run, names) for run in runs)
 
 
-def in_words(amounts: Sequence[Decimal | None], names: Sequence[str]) -> str:
+def in_words(
+    amounts: Sequence[Decimal | None], names: Sequence[str], written: Callable[[Decimal], str] = shown
+) -> str:
     """Return the amounts that are not nothing: ``Aug 100.00, Sep to Dec 50.00 each``."""
     told: list[tuple[str, list[int]]] = []
     for index, amount in enumerate(amounts):
         if not amount:
             continue
-        text = shown(amount)
+        text = written(amount)
         if told and told[-1][0] == text and told[-1][1][-1] == index - 1:
             told[-1][1].append(index)
         else:

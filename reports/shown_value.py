@@ -30,6 +30,11 @@ def shown_value(value: object) -> str:
     return str(value)
 
 
+def shown_share(share: Decimal) -> str:
+    """Return a share of a price as people write it: ``95%``."""
+    return f"{shown_value(share * 100)}%"
+
+
 def shown_privately(value: object, *named: str) -> str:
     """Return a value in words, unless its name or place says that it is a name, a birth date or the like.
 

@@ -16,7 +16,6 @@ SHOWN = 25
 
 NOT_CALCULATED = {
     25: "16 to 19 study programmes",
-    36: "apprenticeships from May 2017",
     37: "skills bootcamps",
     38: "adult skills from August 2024",
     70: "European Social Fund",
@@ -70,7 +69,7 @@ class Statement:
             return
         self.learners += 1
         earned = [row for row in figures if not all(map(is_nothing, row[1]))]
-        if earned:
+        if any(key.is_money for key, _ in earned):
             self.earning_learners += 1
             self._add_rows(learner.learn_ref_number, earned)
         for model in {aim.fund_model for aim in learner.learning_delivery} & NOT_CALCULATED.keys():
@@ -78,6 +77,8 @@ class Statement:
 
     def _add_rows(self, learn_ref_number: str, figures: Figures) -> None:
         for key, amounts in figures:
+            if not key.is_money:
+                continue
             totals = self.totals.get(key.attribute)
             if totals is None:
                 totals = self.totals[key.attribute] = [Decimal(0)] * PERIODS

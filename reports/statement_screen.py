@@ -1,6 +1,6 @@
 """A statement of earnings and findings on screen: tables that fit the width there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from engine.money import shown
 from reports.calculation import Calculation
 from reports.figures import PERIODS
 from reports.months import in_words, month_names
+from reports.shown_value import shown_share
 from reports.statement import NOT_CALCULATED, FindingGroup, ShownRow, Statement
 
 if TYPE_CHECKING:
@@ -75,15 +76,15 @@ def _earnings(rows: Sequence[ShownRow], names: Sequence[str], width: int) -> "Ta
         place = (row.learn_ref_number, row.key.aim_text, *([row.key.price_episode] if episodes else []))
         cells.append([*_unlike(place, before), row.key.attribute])
         before = place
-    amounts = [_amounts(row.amounts) for row in rows]
-    totals = [shown(_sum(row.amounts)) for row in rows]
+    amounts = [_amounts(row.amounts, _written(row)) for row in rows]
+    totals = [shown(_sum(row.amounts)) if row.key.is_money else "" for row in rows]
     wide = [[*lead, *names, "Total"]]
     wide += [[*cell, *months, total] for cell, months, total in zip(cells, amounts, totals, strict=True)]
     if _breadth(wide) <= width:
         return _table(wide, text_columns=len(lead))
     narrow = [[*lead, "Months", "Total"]]
     narrow += [
-        [*cell, in_words(row.amounts, names), total]
+        [*cell, in_words(row.amounts, names, _written(row)), total]
         for cell, row, total in zip(cells, rows, totals, strict=True)
     ]
     return _table(narrow, text_columns=len(lead) + 1)
@@ -212,8 +213,12 @@ def _turned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def _amounts(amounts: Sequence[Decimal | None]) -> list[str]:
-    return [shown(amount) if amount else "" for amount in amounts]
+def _written(row: ShownRow) -> Callable[[Decimal], str]:
+    return shown if row.key.is_money else shown_share
+
+
+def _amounts(amounts: Sequence[Decimal | None], written: Callable[[Decimal], str] = shown) -> list[str]:
+    return [written(amount) if amount else "" for amount in amounts]
 
 
 def _sum(amounts: Sequence[Decimal | None]) -> Decimal:

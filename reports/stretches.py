@@ -47,9 +47,9 @@ def shared_facts(stretches: Iterable[Stretch]) -> list[Term]:
 
 
 def stretches_of(
-    earnings: Iterable[Earning], year: FundingYear, period: int | None
+    earnings: Iterable[Earning], year: FundingYear, period: int | None, is_money: bool = True
 ) -> dict[Key, list[Stretch]]:
-    """Return the reasons behind a learner's earnings by row of figures, of one period or of the year."""
+    """Return the reasons behind a learner's earnings or shares by row of figures, of one period or of the year."""
     found: dict[Key, list[Stretch]] = {}
     months = {month: index for index, month in enumerate(year.months)}
     for earning in sorted(earnings, key=lambda row: row.month):
@@ -57,7 +57,7 @@ def stretches_of(
         if index is None or (period is not None and index != period - 1) or not five_places(earning.amount):
             continue
         aim = NO_AIM if earning.aim_seq_number is None else earning.aim_seq_number
-        key = Key(aim, earning.price_episode_identifier, earning.attribute)
+        key = Key(aim, earning.price_episode_identifier, earning.attribute, is_money)
         stretches = found.setdefault(key, [])
         explanation = earning.because.explanation()
         for stretch in stretches:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reports.celltable import NOTHING, CellTable
+from reports.celltable import CellTable, aside_text
+from steps.results import NOTHING
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -106,6 +107,8 @@ def _rich(table: CellTable) -> "Table":
                     (cell.actual or NOTHING, "bold red"),
                 )
                 cells.append(both)
+            elif cell.state == "aside":
+                cells.append(Text(aside_text(cell), style="dim"))
             else:
                 cells.append(Text(cell.text, style="green" if cell.state == "ok" else ""))
         drawn.add_row(*cells)

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 import click
 
-from reports.celltable import NOTHING, cell_tables
+from reports.celltable import cell_tables
 from reports.tabletext import table_text
 from steps.problems import Problem
-from steps.results import CellResult, FeatureResult, RunResult, ScenarioResult, Status, StepResult
+from steps.results import (
+    NOTHING,
+    CellResult,
+    FeatureResult,
+    RunResult,
+    ScenarioResult,
+    Status,
+    StepResult,
+)
 
 _MANY_SCENARIOS = 60
 _INDENT = " " * 11
@@ -46,6 +54,10 @@ def totals(run: RunResult) -> str:
         (run.count("skipped"), "skipped"),
     ]
     told = [f"{count:,} {word}" for count, word in counts if count]
+    warnings = sum(len(scenario.warnings) for scenario in run.scenarios)
+    aside = sum(len(scenario.cells_not_compared) for scenario in run.scenarios)
+    told += [f"{warnings:,} warning{'s' if warnings > 1 else ''}"] if warnings else []
+    told += [f"{aside:,} cell{'s' if aside > 1 else ''} shown and not compared"] if aside else []
     unreadable = sum(bool(feature.problems) for feature in run.features)
     if unreadable:
         told.append(f"{unreadable} file{'s' if unreadable > 1 else ''} not readable")
@@ -65,7 +77,7 @@ def _feature(feature: FeatureResult, width: int, colour: bool, listed: bool) -> 
         yield f"  {_mark('error', colour)}  {_placed(problem, feature.file)}"
     passed = 0
     for scenario in feature.scenarios:
-        if scenario.status == "passed" and not listed:
+        if scenario.status == "passed" and not listed and not scenario.warnings:
             passed += 1
         else:
             yield from _scenario(scenario, width, colour)
@@ -83,6 +95,8 @@ def _mark(status: Status, colour: bool) -> str:
 def _scenario(scenario: ScenarioResult, width: int, colour: bool) -> Iterator[str]:
     example = f"  (line {scenario.line})" if scenario.heading_line not in (0, scenario.line) else ""
     yield f"  {_mark(scenario.status, colour)}  {scenario.name}{example}"
+    for warning in scenario.warnings:
+        yield f"{_INDENT}warning: {_placed(warning, scenario.file)}"
     if scenario.status == "passed":
         return
     if scenario.status == "skipped":
@@ -116,10 +130,13 @@ def _step(scenario: ScenarioResult, step: StepResult, width: int, colour: bool) 
     for table in cell_tables(step):
         if table.wrong:
             yield from table_text(table, width=width, colour=colour, indent=len(_INDENT)).splitlines()
-    if step.cells:
-        wrong = sum(not cell.ok for cell in step.cells)
+    compared = [cell for cell in step.cells if cell.asserted]
+    if compared:
+        wrong = sum(not cell.ok for cell in compared)
         verb = "differs" if wrong == 1 else "differ"
-        yield f"{_INDENT}{wrong:,} of {len(step.cells):,} compared cells {verb}"
+        aside = len(step.cells) - len(compared)
+        others = f"; {aside:,} shown and not compared" if aside else ""
+        yield f"{_INDENT}{wrong:,} of {len(compared):,} compared cells {verb}{others}"
 
 
 def _difference(cell: CellResult, width: int) -> Iterator[str]:
@@ -153,7 +170,11 @@ def remaining_message(scenario: ScenarioResult) -> str:
     told = [step.message for step in scenario.steps if step.message]
     told += [text for problem in scenario.problems for text in (str(problem), problem.message)]
     lines = {line.strip() for text in told for line in text.splitlines()}
-    ends = tuple(f": expected {cell.expected}, got {cell.actual}" for cell in scenario.cells if not cell.ok)
+    ends = tuple(
+        f": expected {cell.expected or NOTHING}, got {cell.actual or NOTHING}"
+        for cell in scenario.cells
+        if not cell.ok
+    )
     return "\n".join(
         line
         for line in scenario.message.splitlines()

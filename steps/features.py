@@ -1,5 +1,6 @@
 """Feature files as the runner sees them: scenarios with their examples filled in, steps, located tables."""
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -84,11 +85,16 @@ def read_text(path: Path) -> str:
     try:
         return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
+        content = content.removeprefix(codecs.BOM_UTF8)
         if b"\0" in content:
             raise Unreadable(
                 [Problem(str(path), 0, 0, "is not a text file; a feature is plain text")]
             ) from None
         return content.decode("cp1252", errors="replace")
+
+
+# Tabs, fixed blanks and byte order marks within a file: one blank each, so that columns stay what they are.
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f\u200b\ufeff"), " ")
 
 
 def parse_feature(text: str, path: Path) -> Feature:
@@ -99,6 +105,7 @@ def parse_feature(text: str, path: Path) -> Feature:
 
     from steps.gherkin_lines import Scanner
 
+    text = text.translate(_BLANKS)
     try:
         scanner = Scanner(text)
         document: Any = Parser().parse(scanner)

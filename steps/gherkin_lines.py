@@ -29,7 +29,8 @@ class Line(GherkinLine):
 class Scanner(TokenScanner):
     """Gives the parser the lines of a text, and keeps what stands after the last | of a row.
 
-    The parser would pass over it in silence, though mostly it is a cell whose | was forgotten.
+    The parser would pass over it in silence, though mostly it is a cell whose | was forgotten. A comment may
+    stand there.
     """
 
     def __init__(self, text: str) -> None:
@@ -46,6 +47,7 @@ class Scanner(TokenScanner):
             self._quoted = "" if self._quoted else told[:3]
         if told.startswith("|") and not told.endswith("|") and not self._quoted:
             rest = told.rpartition("|")[2].strip()
-            self.unclosed.append((self.line_number, text.rindex(rest) + 1, rest))
+            if not rest.startswith("#"):
+                self.unclosed.append((self.line_number, text.rindex(rest) + 1, rest))
         line: Any = Line(text, self.line_number) if text else text
         return Token(line, {"line": self.line_number})

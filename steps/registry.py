@@ -128,6 +128,8 @@ def _kind(name: str) -> Any:
 
 
 def _plain(sentence: str) -> str:
+    # A comment behind the colon is part of the line for the parser, and of no meaning to anybody.
+    sentence = re.sub(r":\s*#.*$", ":", sentence)
     return " ".join(sentence.split()).removesuffix(":").rstrip()
 
 
@@ -156,7 +158,7 @@ class Match:
                 )
         elif step_.table:
             arguments["rows"] = definition.table.read(step_.table, year, problems)
-            if len(step_.table) == 1:
+            if len(step_.table) == 1 and not getattr(definition.table, "headings_alone", False):
                 row = step_.table[0]
                 problems.add(row.line, row.columns[0], "the table has headings and no rows")
         elif definition.table_optional:

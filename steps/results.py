@@ -11,6 +11,9 @@ from steps.problems import Problem
 
 Status = Literal["passed", "failed", "error", "skipped"]
 
+NOTHING = "nothing"
+"""What is shown for an expected or computed cell without text."""
+
 
 @dataclass(slots=True)
 class Why:
@@ -65,7 +68,10 @@ def _shown(value: Any) -> str:
 
 @dataclass(slots=True)
 class CellResult:
-    """One compared cell: its line and heading, its row's label, what was expected and what came out."""
+    """One compared cell: its line and heading, its row's label, what was expected and what came out.
+
+    A cell that is not ``asserted`` is shown with what came out, and never wrong: the guidance leaves its meaning open.
+    """
 
     line: int
     row: str
@@ -75,6 +81,7 @@ class CellResult:
     ok: bool
     because: tuple[Because, ...] = ()
     why: list[Why] = field(default_factory=list)
+    asserted: bool = True
 
     def settle(self, explain: bool) -> None:
         """Turn the reasons into plain data where they were asked for, and let go of them."""
@@ -96,7 +103,10 @@ class CellResult:
 
 @dataclass(slots=True)
 class StepResult:
-    """One step of a scenario: as written, with its table, its compared cells and what went wrong."""
+    """One step of a scenario: as written, with its table, its compared cells and what went wrong.
+
+    ``warnings`` tell what looks wrong and fails nothing, each with its line.
+    """
 
     keyword: str
     text: str
@@ -106,6 +116,7 @@ class StepResult:
     cells: list[CellResult] = field(default_factory=list)
     message: str = ""
     background: bool = False
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,11 +139,24 @@ class ScenarioResult:
     @property
     def cells(self) -> list[CellResult]:
         """Every compared cell, in order."""
-        return [cell for step in self.steps for cell in step.cells]
+        return [cell for step in self.steps for cell in step.cells if cell.asserted]
+
+    @property
+    def cells_not_compared(self) -> list[CellResult]:
+        """Every cell that is only shown, in order."""
+        return [cell for step in self.steps for cell in step.cells if not cell.asserted]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What looks wrong and fails nothing, in order."""
+        return [warning for step in self.steps for warning in step.warnings]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the scenario as the JSON format of ``ilrspec run`` has it."""
-        return {
+        """Return the scenario as the JSON format of ``ilrspec run`` has it.
+
+        ``warnings`` and ``not_compared`` are there only where the scenario has any.
+        """
+        told: dict[str, Any] = {
             "file": self.file,
             "line": self.line,
             "name": self.name,
@@ -141,6 +165,11 @@ class ScenarioResult:
             "message": self.message,
             "cells": [cell.as_json() for cell in self.cells],
         }
+        if self.warnings:
+            told["warnings"] = [{"line": one.line, "message": one.message} for one in self.warnings]
+        if self.cells_not_compared:
+            told["not_compared"] = [cell.as_json() for cell in self.cells_not_compared]
+        return told
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.parameters import ParameterError
@@ -14,7 +14,7 @@ from engine.reference import ReferenceDataError
 from steps.features import Feature, Scenario, Selection, Step, at_line, read_feature
 from steps.problems import Problem, StepError, Unreadable, nearest
 from steps.registry import match, nearest_steps
-from steps.results import CellResult, FeatureResult, RunResult, ScenarioResult, StepResult
+from steps.results import NOTHING, CellResult, FeatureResult, RunResult, ScenarioResult, StepResult
 from steps.tables import Problems
 from steps.vocabulary import MODULES as _VOCABULARY
 from steps.world import World
@@ -49,7 +49,7 @@ class Performance:
     def __init__(self, scenario: Scenario) -> None:
         self.file = str(scenario.file)
         self.line = scenario.line
-        self.world = World()
+        self.world = World(script=scenario.steps, tags=scenario.tags)
         self.beside_steps = list(_misspelt_steps(scenario))
         self.problems: list[Problem] = list(self.beside_steps)
         self._stopped = bool(self.problems)
@@ -79,7 +79,7 @@ class Performance:
         if self._stopped and not matched.definition.setting:
             result.status = "skipped"
             return result
-        before = len(self.world.cells)
+        before, warned = len(self.world.cells), len(self.world.warnings)
         try:
             matched.definition.function(self.world, **arguments)
         except StepError as error:
@@ -92,6 +92,9 @@ class Performance:
         result.cells = self.world.cells[before:]
         for cell in result.cells:
             cell.line = cell.line or step.line
+        result.warnings = tuple(
+            replace(one, file=self.file, line=one.line or step.line) for one in self.world.warnings[warned:]
+        )
         if not all(cell.ok for cell in result.cells):
             result.status = "failed"
             result.message = "\n".join(self.world.refusals())
@@ -103,7 +106,7 @@ class Performance:
         One is that nothing was compared: a scenario that asserts nothing has not passed.
         """
         self.world.close()
-        if not self.world.cells and not self.problems:
+        if not any(cell.asserted for cell in self.world.cells) and not self.problems:
             self.beside_steps.append(Problem(self.file, self.line, 0, ASSERTS_NOTHING))
             self.problems += self.beside_steps
         return self.beside_steps
@@ -161,15 +164,17 @@ def run_scenario(scenario: Scenario, *, explain: bool = False) -> ScenarioResult
         wrong = [cell for cell in result.cells if not cell.ok]
         notes = dict.fromkeys(step.message for step in result.steps if step.message)
         result.message = "\n".join([*(_difference(result.file, cell) for cell in wrong), *notes])
-    for cell in result.cells:
-        cell.settle(explain)
+    for step in result.steps:
+        for cell in step.cells:
+            cell.settle(explain)
     result.duration = time.perf_counter() - began
     return result
 
 
 def _difference(file: str, cell: CellResult) -> str:
     label = " ".join(part for part in (cell.row, cell.column) if part)
-    return f"{Path(file).name}:{cell.line}: {label}: expected {cell.expected}, got {cell.actual}"
+    told = f"expected {cell.expected or NOTHING}, got {cell.actual or NOTHING}"
+    return f"{Path(file).name}:{cell.line}: {label}: {told}"
 
 
 def _fault(error: Exception) -> str:

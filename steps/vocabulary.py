@@ -14,6 +14,15 @@ from steps import (
     setting_steps,
     values,
 )
+from steps.apprenticeships import (
+    accounts,
+    commitments,
+    history,
+    ilr_steps,
+    outlines,
+    results,
+    results_lock,
+)
 
 MODULES = (
     setting_steps,
@@ -28,4 +37,11 @@ MODULES = (
     returns,
     milestones,
     returned_destinations,
+    ilr_steps,
+    commitments,
+    accounts,
+    history,
+    results,
+    results_lock,
+    outlines,
 )

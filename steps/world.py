@@ -1,7 +1,7 @@
 """The state of one scenario: what its tables have said so far, and what came out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +18,9 @@ from engine.reference import SHAPES, ReferenceData
 from engine.setting import Setting
 from engine.switches import Switches, load_switches
 from steps import ilr_records
+from steps.features import Step
 from steps.ilr_records import LearnerDraft
-from steps.problems import StepError, nearest
+from steps.problems import Problem, StepError, nearest
 from steps.results import CellResult
 
 DEFAULT_UKPRN = 10000001
@@ -33,7 +34,8 @@ class World:
     ``checked_earnings`` and ``checked_findings`` keep what tables have already compared, for "nothing
     else". ``parameters`` are the rules in force. Once a table has listed the learners, a new name
     that is nearly one of theirs is a mistake. ``work_out`` gives the ledger of scenarios that tell of
-    returns.
+    returns. ``script`` and ``tags`` are all steps of the scenario, also those still to come, and its tags;
+    ``warnings`` tell what looks wrong and fails nothing, ``hints`` what may be why a figure differs.
     """
 
     year: FundingYear | None = None
@@ -46,6 +48,10 @@ class World:
     switches: dict[str, str] = field(default_factory=dict)
     parameters: Parameters = field(default_factory=published)
     cells: list[CellResult] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    script: Sequence[Step] = ()
+    tags: tuple[str, ...] = ()
     checked_earnings: set[int] = field(default_factory=set)
     checked_findings: set[int] = field(default_factory=set)
     notes: dict[str, Any] = field(default_factory=dict)
@@ -155,9 +161,9 @@ class World:
         return ledger.earnings
 
     def refusals(self) -> list[str]:
-        """Return the errors in the records that no step has asked about: they may be why a figure differs."""
+        """Return hints and the errors that no step has asked about: they may be why a figure differs."""
         findings = self._ledger.findings if self._ledger else ()
-        return [
+        return self.hints + [
             f"note: {one.code}{f' on aim {one.aim_seq_number}' if one.aim_seq_number else ''}: "
             f"{one.field} {one.found or 'missing'}, expected {one.expected}. {one.message}".rstrip()
             for one in findings
@@ -167,6 +173,10 @@ class World:
     def expect(self, cells: Iterable[CellResult]) -> None:
         """Note compared cells."""
         self.cells.extend(cells)
+
+    def warn(self, line: int, column: int, message: str) -> None:
+        """Note what looks wrong and fails nothing."""
+        self.warnings.append(Problem("", line, column, message))
 
 
 MISSING_REFERENCE = ("AIM_RATE_MISSING", "POSTCODE_FACTOR_MISSING")

@@ -18,7 +18,7 @@ EXPECTED: dict[Kind, str] = {
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NUMBER = re.compile(r"-?£?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
-_FLAGS = {"Y": True, "YES": True, "N": False, "NO": False}
+_FLAGS = {"Y": True, "YES": True, "TRUE": True, "N": False, "NO": False, "FALSE": False}
 
 
 def read(kind: Kind, text: str) -> Any:

@@ -10,9 +10,13 @@ from engine.reference.rows import (
     Aim,
     AimRate,
     AnnualValue,
+    ApprenticeshipDisadvantage,
+    ApprenticeshipFunding,
     AuthorityPostcode,
     BootcampAim,
+    CommonComponent,
     Contract,
+    EarningsHistory,
     FrameworkAim,
     GrowthAward,
     JobOutcomeEvidence,
@@ -31,6 +35,7 @@ _Row = TypeVar("_Row")
 _Dated = TypeVar(
     "_Dated",
     AimRate,
+    ApprenticeshipDisadvantage,
     AuthorityPostcode,
     Contract,
     LargeEmployer,
@@ -165,6 +170,41 @@ class ReferenceData(ReferenceTables):
     def return_close(self, year: FundingYear, name: str) -> ReturnClose | None:
         """Return the closing day of a return such as ``R10`` of a year."""
         return self._one(ReturnClose, "returns", (year.code, name.upper()))
+
+    def apprenticeship_funding(
+        self, prog_type: int, std_code: int, fwork_code: int, pway_code: int, day: date
+    ) -> ApprenticeshipFunding | None:
+        """Return the latest row of a standard or framework that has begun by a day; its end is not looked at."""
+        rows: tuple[ApprenticeshipFunding, ...]
+        rows = self._course_rows("apprenticeship_funding", prog_type, std_code, fwork_code, pway_code)
+        return next((row for row in rows if row.effective_from <= day), None)
+
+    def has_common_components(self, prog_type: int, std_code: int, fwork_code: int, pway_code: int) -> bool:
+        """Say whether any common component of a standard or framework is known, of whatever period."""
+        return bool(self._course_rows("common_components", prog_type, std_code, fwork_code, pway_code))
+
+    def knows_common_component(
+        self, prog_type: int, std_code: int, fwork_code: int, pway_code: int, component: int, day: date
+    ) -> bool:
+        """Say whether a common component counts in a standard or framework on a day."""
+        rows: tuple[CommonComponent, ...]
+        rows = self._course_rows("common_components", prog_type, std_code, fwork_code, pway_code)
+        return any(row.common_component == component and _is_valid(row, day) for row in rows)
+
+    def apprenticeship_disadvantage(self, postcode: str, day: date) -> ApprenticeshipDisadvantage | None:
+        """Return the disadvantage payment of a learner's earlier postcode on a day."""
+        return valid_on(self._groups["apprenticeship_disadvantage"].get(postcode.upper()), day)
+
+    def earnings_history(self, uln: int) -> tuple[EarningsHistory, ...]:
+        """Return what earlier years' calculations stored for a learner, with whatever provider."""
+        return self._groups["earnings_history"].get(uln, ())
+
+    def _course_rows(
+        self, table: str, prog_type: int, std_code: int, fwork_code: int, pway_code: int
+    ) -> tuple[Any, ...]:
+        key = (prog_type, std_code, None, None) if std_code else (prog_type, None, fwork_code, pway_code)
+        rows: tuple[Any, ...] = self._groups[table].get(key, ())
+        return rows
 
     def _one(self, row: type[_Row], table: str, key: Any) -> _Row | None:
         rows: tuple[_Row, ...] = self._groups[table].get(key, ())

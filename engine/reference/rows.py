@@ -189,3 +189,84 @@ class BootcampAim(NamedTuple):
     effective_from: date
     effective_to: date | None
     plan_end_to: date | None
+
+
+class ApprenticeshipFunding(NamedTuple):
+    """What an apprenticeship is funded with from a date on, in pounds; codes that do not apply are None.
+
+    An amount of None is not known, which is not the same as nothing.
+    """
+
+    prog_type: int
+    std_code: int | None
+    fwork_code: int | None
+    pway_code: int | None
+    funding_category: str
+    effective_from: date
+    effective_to: date | None
+    band_limit: Decimal | None
+    employer_incentive: Decimal | None
+    provider_incentive: Decimal | None
+    framework_uplift: Decimal | None
+    care_leaver: Decimal | None
+
+
+class CommonComponent(NamedTuple):
+    """A common component (10 maths, 11 English ...) that counts in an apprenticeship."""
+
+    prog_type: int
+    std_code: int | None
+    fwork_code: int | None
+    pway_code: int | None
+    common_component: int
+    effective_from: date
+    effective_to: date | None
+
+
+class ApprenticeshipDisadvantage(NamedTuple):
+    """The disadvantage payment of a postcode while it is valid, both halves together, in pounds."""
+
+    postcode: str
+    effective_from: date
+    effective_to: date | None
+    amount: Decimal
+
+
+class EarningsHistory(NamedTuple):
+    """What an earlier funding year's last return gave for a learner's apprenticeship with a provider.
+
+    ``collection_year`` is an ILR year code such as ``1920``; ``days`` were counted in that year, ``last_day`` is
+    the last of them. ``earned`` are instalments, balancing and completion, ``uplift`` the framework uplift, in pounds.
+    ``tnp1`` to ``tnp4`` are the prices at the year's end, ``virtual_tnp3`` and ``virtual_tnp4`` what was left of
+    residual prices.
+    """
+
+    uln: int
+    ukprn: int
+    learn_ref_number: str
+    collection_year: str
+    collection_return: str
+    app_identifier: str
+    prog_type: int
+    std_code: int | None
+    fwork_code: int | None
+    pway_code: int | None
+    days: int | None
+    last_day: date | None
+    start_whatever_pathway: date | None
+    start_same_pathway: date | None
+    completed: bool | None
+    earned: Decimal | None
+    uplift: Decimal | None
+    young_at_start: bool | None
+    earliest_act2: date | None
+    price_start: date | None
+    tnp1: Decimal | None
+    tnp2: Decimal | None
+    tnp3: Decimal | None
+    tnp4: Decimal | None
+    virtual_tnp3: Decimal | None
+    virtual_tnp4: Decimal | None
+    employer_at_start: int | None
+    employer_at_end: int | None
+    employer_payments: Decimal | None

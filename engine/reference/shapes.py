@@ -15,9 +15,13 @@ from engine.reference.rows import (
     AimCategory,
     AimRate,
     AnnualValue,
+    ApprenticeshipDisadvantage,
+    ApprenticeshipFunding,
     AuthorityPostcode,
     BootcampAim,
+    CommonComponent,
     Contract,
+    EarningsHistory,
     FrameworkAim,
     GrowthAward,
     JobOutcomeEvidence,
@@ -86,12 +90,12 @@ _AIM = _needed("LearnAimRef")
 _UKPRN = _needed("UKPRN", "whole")
 _LEARNER = _needed("LearnRefNumber")
 _POSTCODE = _needed("Postcode")
-
-
-def _raw(name: str, headings: str) -> Shape:
-    """Return a table kept as text, of which only the headings are checked."""
-    columns = tuple(_text(heading) for heading in headings.split())
-    return Shape(name, lambda *cells: cells, columns)
+_COURSE = (
+    _needed("ProgType", "whole"),
+    Column("StdCode", "whole"),
+    Column("FworkCode", "whole"),
+    Column("PwayCode", "whole"),
+)
 
 
 _SHAPES = (
@@ -282,26 +286,76 @@ _SHAPES = (
         period=(4, 5),
         overlap="refused",
     ),
-    _raw(
+    Shape(
         "apprenticeship_funding",
-        "ProgType StdCode FworkCode PwayCode FundingCategory EffectiveFrom EffectiveTo MaxEmployerLevyCap "
-        "SixteenToEighteenEmployerAdditionalPayment SixteenToEighteenProviderAdditionalPayment "
-        "SixteenToEighteenFrameworkUplift CareLeaverAdditionalPayment",
+        ApprenticeshipFunding,
+        (
+            *_COURSE,
+            _text("FundingCategory"),
+            _FROM,
+            _TO,
+            Column("MaxEmployerLevyCap", "number"),
+            Column("SixteenToEighteenEmployerAdditionalPayment", "number"),
+            Column("SixteenToEighteenProviderAdditionalPayment", "number"),
+            Column("SixteenToEighteenFrameworkUplift", "number"),
+            Column("CareLeaverAdditionalPayment", "number"),
+        ),
+        key=(0, 1, 2, 3),
+        period=(5, 6),
+        overlap="same start refused",
+        either=((1,), (2, 3)),
     ),
-    _raw(
-        "common_components", "ProgType StdCode FworkCode PwayCode CommonComponent EffectiveFrom EffectiveTo"
+    Shape(
+        "common_components",
+        CommonComponent,
+        (*_COURSE, _needed("CommonComponent", "whole"), _FROM, _TO),
+        key=(0, 1, 2, 3),
+        period=(5, 6),
+        either=((1,), (2, 3)),
     ),
-    _raw("apprenticeship_disadvantage", "Postcode EffectiveFrom EffectiveTo Uplift"),
-    _raw(
+    Shape(
+        "apprenticeship_disadvantage",
+        ApprenticeshipDisadvantage,
+        (_POSTCODE, _FROM, _TO, _needed("Uplift", "number")),
+        key=(0,),
+        period=(1, 2),
+        overlap="refused",
+    ),
+    Shape(
         "earnings_history",
-        "ULN UKPRN LearnRefNumber CollectionYear CollectionReturnCode AppIdentifier ProgType STDCode "
-        "FworkCode PwayCode DaysInYear UptoEndDate ProgrammeStartDateIgnorePathway "
-        "ProgrammeStartDateMatchPathway AppProgCompletedInTheYearInput TotalProgAimPaymentsInTheYear "
-        "HistoricTotal1618UpliftPaymentsInTheYearInput HistoricLearner1618StartInput "
-        "HistoricLearnDelProgEarliestACT2DateInput HistoricEffectiveTNPStartDateInput HistoricTNP1Input "
-        "HistoricTNP2Input HistoricTNP3Input HistoricTNP4Input HistoricVirtualTNP3EndOfTheYearInput "
-        "HistoricVirtualTNP4EndOfTheYearInput HistoricEmpIdStartWithinYear HistoricEmpIdEndWithinYear "
-        "HistoricPMRAmount",
+        EarningsHistory,
+        (
+            _needed("ULN", "whole"),
+            _UKPRN,
+            _text("LearnRefNumber"),
+            _needed("CollectionYear"),
+            _text("CollectionReturnCode"),
+            _needed("AppIdentifier"),
+            _needed("ProgType", "whole"),
+            Column("STDCode", "whole"),
+            Column("FworkCode", "whole"),
+            Column("PwayCode", "whole"),
+            Column("DaysInYear", "whole"),
+            Column("UptoEndDate", "date"),
+            Column("ProgrammeStartDateIgnorePathway", "date"),
+            Column("ProgrammeStartDateMatchPathway", "date"),
+            Column("AppProgCompletedInTheYearInput", "flag"),
+            Column("TotalProgAimPaymentsInTheYear", "number"),
+            Column("HistoricTotal1618UpliftPaymentsInTheYearInput", "number"),
+            Column("HistoricLearner1618StartInput", "flag"),
+            Column("HistoricLearnDelProgEarliestACT2DateInput", "date"),
+            Column("HistoricEffectiveTNPStartDateInput", "date"),
+            Column("HistoricTNP1Input", "number"),
+            Column("HistoricTNP2Input", "number"),
+            Column("HistoricTNP3Input", "number"),
+            Column("HistoricTNP4Input", "number"),
+            Column("HistoricVirtualTNP3EndOfTheYearInput", "number"),
+            Column("HistoricVirtualTNP4EndOfTheYearInput", "number"),
+            Column("HistoricEmpIdStartWithinYear", "whole"),
+            Column("HistoricEmpIdEndWithinYear", "whole"),
+            Column("HistoricPMRAmount", "number"),
+        ),
+        key=(0,),
     ),
 )
 

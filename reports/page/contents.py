@@ -51,6 +51,7 @@ class ScenarioView:
     example: int
     compared: int
     wrong: int
+    aside: int
 
 
 @dataclass(slots=True)
@@ -173,6 +174,7 @@ def _scenario(id: str, scenario: ScenarioResult, told_above: int) -> ScenarioVie
         scenario.line if scenario.heading_line not in (0, scenario.line) else 0,
         len(cells),
         sum(not cell.ok for cell in cells),
+        len(scenario.cells_not_compared),
     )
 
 

@@ -14,7 +14,7 @@ from steps.features import Feature, Scenario, read_feature
 
 ROOT = Path(__file__).resolve().parents[2]
 FEATURES = ROOT / "features"
-CLAUSE_LIKE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
+CLAUSE_LIKE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9.]+)+")
 SAYS_A_CODE = re.compile(r"(?P<code>[A-Z][A-Za-z0-9_]+) is (?:not )?found", re.I)
 
 

@@ -133,7 +133,7 @@ def told(scenario: ScenarioResult) -> None:
     if wrong:
         scenario.status = "failed"
         scenario.message = "\n".join(
-            f"{Path(scenario.file).name}:{cell.line}: {cell.row} {cell.column}: expected {cell.expected}, got {cell.actual}"
+            f"{Path(scenario.file).name}:{cell.line}: {cell.row} {cell.column}: expected {cell.expected}, got {cell.actual or 'nothing'}"
             for cell in wrong
         )
 

@@ -1,0 +1,128 @@
+"""Earnings of a year under the official attribute names of funding model 36, and the share of the government.
+
+Source: FM36 rulebase 2020/21, names of the outputs and section 3.6.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
+from engine.because import Because
+from engine.calendar import Month
+from engine.ledger import Earning, Ledger
+from engine.programmes.apprenticeships import share_reasons as reasons
+from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.lines import EarningLine, TransactionType
+from engine.programmes.apprenticeships.person_year import PersonYear
+from engine.programmes.apprenticeships.rules import month_index
+from engine.programmes.apprenticeships.share import full_share_of_month, share_of_month
+
+PROGRAMME = "apprenticeships"
+GOVERNMENT_SHARE = "PriceEpisodeSFAContribPct"
+AIM_LEARNING_SUPPORT = "LearnSuppFundCash"
+
+ATTRIBUTES: Mapping[TransactionType, str] = MappingProxyType(
+    {
+        TransactionType.ON_PROGRAMME: "PriceEpisodeOnProgPayment",
+        TransactionType.COMPLETION: "PriceEpisodeCompletionPayment",
+        TransactionType.BALANCING: "PriceEpisodeBalancePayment",
+        TransactionType.FIRST_EMPLOYER_INCENTIVE: "PriceEpisodeFirstEmp1618Pay",
+        TransactionType.FIRST_PROVIDER_INCENTIVE: "PriceEpisodeFirstProv1618Pay",
+        TransactionType.SECOND_EMPLOYER_INCENTIVE: "PriceEpisodeSecondEmp1618Pay",
+        TransactionType.SECOND_PROVIDER_INCENTIVE: "PriceEpisodeSecondProv1618Pay",
+        TransactionType.UPLIFT_ON_PROGRAMME: "PriceEpisodeApplic1618FrameworkUpliftOnProgPayment",
+        TransactionType.UPLIFT_COMPLETION: "PriceEpisodeApplic1618FrameworkUpliftCompletionPayment",
+        TransactionType.UPLIFT_BALANCING: "PriceEpisodeApplic1618FrameworkUpliftBalancing",
+        TransactionType.FIRST_DISADVANTAGE: "PriceEpisodeFirstDisadvantagePayment",
+        TransactionType.SECOND_DISADVANTAGE: "PriceEpisodeSecondDisadvantagePayment",
+        TransactionType.ENGLISH_MATHS_ON_PROGRAMME: "MathEngOnProgPayment",
+        TransactionType.ENGLISH_MATHS_BALANCING: "MathEngBalPayment",
+        TransactionType.LEARNING_SUPPORT: "PriceEpisodeLSFCash",
+        TransactionType.CARE_LEAVER: "PriceEpisodeLearnerAdditionalPayment",
+    }
+)
+"""The attribute of each kind of money; learning support without an episode is that of an aim."""
+
+
+def write_earnings(work: PersonYear, ledger: Ledger) -> None:
+    """Add a person's lines to a ledger: by price episode, and by aim for English and maths.
+
+    Several aims that share an episode show the largest of their amounts of one kind, where the rules give each one.
+    """
+    shown: dict[tuple[str, str, Month], Earning] = {}
+    for line in work.earnings.lines:
+        row = _earning(line)
+        ledger_row = None
+        if row.price_episode_identifier:
+            key = (row.price_episode_identifier, row.attribute, row.month)
+            ledger_row = shown.setdefault(key, row)
+        if ledger_row is None or ledger_row is row:
+            ledger.earnings.append(row)
+        elif row.amount > ledger_row.amount:
+            ledger_row.amount, ledger_row.because = row.amount, row.because
+
+
+def _earning(line: EarningLine) -> Earning:
+    attribute = ATTRIBUTES[line.transaction_type]
+    if line.episode is None:
+        if line.transaction_type is TransactionType.LEARNING_SUPPORT:
+            attribute = AIM_LEARNING_SUPPORT
+        aim, identifier = line.aim_seq_number, ""
+    else:
+        aim, identifier = None, line.episode.identifier
+    return Earning(
+        line.ukprn,
+        line.learn_ref_number,
+        aim,
+        attribute,
+        line.month,
+        line.amount,
+        line.because,
+        PROGRAMME,
+        identifier,
+    )
+
+
+def write_shares(work: PersonYear, ledger: Ledger) -> None:
+    """Add the government's share of the price for each month of each episode, whether or not there is money.
+
+    An episode shows it from its start month to the month of its end with the end-point assessment.
+    """
+    rules = work.rules
+    for episode in work.episodes:
+        end = episode.end_with_assessment
+        first = max(episode.start_index, rules.first_index)
+        stop = rules.after_index if end is None else min(month_index(end) + 1, rules.after_index)
+        if first >= stop:
+            continue
+        record = episode.aim.record
+        reason_of: dict[tuple[int, str], Because] = {}
+        for month in range(first, stop):
+            aim, share, full = episode.aim, share_of_month(episode.aim, month), ""
+            for other in episode.aims:
+                if other is not aim and (larger := share_of_month(other, month)) > share:
+                    aim, share = other, larger
+            full = full_share_of_month(aim, month)
+            key = (id(aim), full)
+            because = reason_of.get(key)
+            if because is None:
+                because = reason_of[key] = _because(aim, full)
+            ledger.shares.append(
+                Earning(
+                    record.ukprn,
+                    record.learn_ref_number,
+                    None,
+                    GOVERNMENT_SHARE,
+                    rules.months[month - rules.first_index],
+                    share,
+                    because,
+                    PROGRAMME,
+                    episode.identifier,
+                )
+            )
+
+
+def _because(aim: Aim, full: str) -> Because:
+    if full:
+        return Because(reasons.FULL_SHARE, partial(reasons.full_share, aim, full))
+    return Because(reasons.GOVERNMENT_SHARE, partial(reasons.government_share, aim))

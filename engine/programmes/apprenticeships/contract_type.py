@@ -1,0 +1,69 @@
+"""Which contract type, levy or non-levy, an apprenticeship aim runs under on a day and in a month.
+
+Source: FM36 rulebase 2020/21, section 8; apprenticeship rules 2.7 and 5.6.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.rules import last_day_of, month_index
+
+LEVY = 1
+NON_LEVY = 2
+NO_CONTRACT = 0
+
+
+def contract_type_on(aim: Aim, day: date) -> int:
+    """Return the contract type of an aim on a day, 0 for none; where both cover the day, levy.
+
+    A day before its start or after its end has none. Where the year's reading says so, a day that no record
+    covers takes the record begun last before it.
+    """
+    if day < aim.start or (aim.end is not None and day > aim.end):
+        return NO_CONTRACT
+    rules = aim.rules
+    found = latest = NO_CONTRACT
+    for record in aim.act_records:
+        begins, ends = record.learn_del_fam_date_from, record.learn_del_fam_date_to
+        if begins is None or begins > day:
+            continue
+        code = record.learn_del_fam_code
+        kind = int(code) if code.isdecimal() else NO_CONTRACT
+        if kind in rules.levy_codes:
+            latest = LEVY
+            if ends is None or day <= ends:
+                return LEVY
+        elif kind in rules.non_levy_codes:
+            latest = NON_LEVY
+            if ends is None or day <= ends:
+                found = NON_LEVY
+    if found == NO_CONTRACT and rules.values.uncovered_day_reading == "latest record":
+        return latest
+    return found
+
+
+def contract_type_of_month(aim: Aim, month: int, other_days: Iterable[date] = ()) -> int:
+    """Return the contract type of an aim in a month number: on its end if that falls there, else on the last day.
+
+    Where there is none on that day, ``other_days`` are asked in their order (the days of payments due in the
+    month), then the planned end of an aim that begins and is planned to end in the month.
+    """
+    end = aim.end
+    asked = end if end is not None and month_index(end) == month else last_day_of(month)
+    found = contract_type_on(aim, asked)
+    if found != NO_CONTRACT:
+        return found
+    for day in other_days:
+        found = contract_type_on(aim, day)
+        if found != NO_CONTRACT:
+            return found
+    if month_index(aim.start) == month == month_index(aim.planned_end):
+        return contract_type_on(aim, aim.planned_end)
+    return found
+
+
+def contract_type_name(aim: Aim, contract_type: int) -> str:
+    """Return the official name of a contract type."""
+    names: dict[str, str] = aim.rules.values.contract_type_names
+    return names[{LEVY: "levy", NON_LEVY: "non_levy"}.get(contract_type, "none")]

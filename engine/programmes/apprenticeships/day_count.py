@@ -1,0 +1,112 @@
+"""Days of learning: on which day a person reaches the 60th, the 90th or the 365th day of an apprenticeship.
+
+Days count over all aims of a programme and over its earlier years; breaks do not count.
+
+Source: FM36 rulebase 2020/21, section 4; apprenticeship rules 4.2 and 4.7.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.history import EarlierYears
+from engine.programmes.apprenticeships.person_year import PersonYear
+from engine.reference import EarningsHistory
+
+_ONE_DAY = timedelta(days=1)
+
+
+class DayCount(NamedTuple):
+    """The days of an aim in the year: its first day in it, the days counted before, and those with it.
+
+    ``in_history`` are the days before that lie in earlier years (LearnDelHistDaysThisApp). An aim that is not
+    ``is_in_year`` ended before the year or begins after it.
+    """
+
+    first_day: date
+    before: int
+    with_aim: int
+    in_history: int
+    is_in_year: bool = True
+
+    def reached(self, number: int) -> date | None:
+        """Return the date of a numbered day of learning; None when this aim does not reach it.
+
+        With exactly so many days before, it is the day before the aim's first.
+        """
+        if self.before <= number <= self.with_aim and self.is_in_year:
+            return self.first_day + timedelta(days=number - 1 - self.before)
+        return None
+
+
+def day_counts(work: PersonYear) -> dict[int, DayCount]:
+    """Return the day count of each programme aim of a person, by the identity of the aim."""
+    earlier = _earlier_years(work)
+    counts = {}
+    for aim in work.programme_aims:
+        programme = aim.programme
+        in_history = _days_of_earlier_years(_of_programme(aim, work), programme.history, earlier, work)
+        counts[id(aim)] = _count(aim, programme.aims, in_history)
+    return counts
+
+
+def care_leaver_counts(work: PersonYear) -> dict[int, DayCount]:
+    """Return the same counted over all apprenticeships begun since the care leaver payment was brought in."""
+    begun = work.rules.care_leaver_from
+    counted = [aim for aim in work.programme_aims if aim.programme.start >= begun]
+    rows = [
+        row
+        for row in (work.records[0].history if work.records else ())
+        if row.start_whatever_pathway is not None and row.start_whatever_pathway >= begun
+    ]
+    in_history = _days_of_earlier_years(counted, rows, _earlier_years(work), work)
+    return {id(aim): _count(aim, counted, in_history) for aim in counted}
+
+
+def _of_programme(aim: Aim, work: PersonYear) -> list[Aim]:
+    """Return the aims whose earlier years count: unlike those of this year, completed aims of another pathway too."""
+    if not work.rules.counts_whatever_pathway or len(work.programme_aims) == 1:
+        return aim.programme.aims
+    course = aim.course.without_pathway
+    return [other for other in work.programme_aims if other.course.without_pathway == course]
+
+
+def _earlier_years(work: PersonYear) -> dict[int, EarlierYears]:
+    """Return the earlier years of each record that has rows of them, by the identity of the record."""
+    return {
+        id(record): EarlierYears(record, work.programme_aims, work.rules)
+        for record in work.records
+        if record.history
+    }
+
+
+def _days_of_earlier_years(
+    aims: list[Aim], rows: Iterable[EarningsHistory], earlier: dict[int, EarlierYears], work: PersonYear
+) -> int:
+    rules = work.rules
+    days = 0
+    for aim in aims:
+        if aim.start >= rules.first_day:
+            continue
+        years = earlier.get(id(aim.record))
+        if years is not None:
+            days += years.ilr_days_before([aim], rules.first_day)
+        else:
+            first = max(aim.start, rules.values.years_from)
+            last = rules.first_day - _ONE_DAY if aim.end is None else min(aim.end, rules.first_day - _ONE_DAY)
+            days += max(0, (last - first).days + 1)
+    return days + sum(row.days or 0 for row in rows if row.last_day and row.last_day < rules.first_day)
+
+
+def _count(aim: Aim, counted: list[Aim], in_history: int) -> DayCount:
+    start = aim.start
+    before = in_history + sum(_days_in_year(other) for other in counted if other.start < start)
+    days = _days_in_year(aim)
+    return DayCount(max(start, aim.rules.first_day), before, before + days, in_history, days > 0)
+
+
+def _days_in_year(aim: Aim) -> int:
+    first = max(aim.start, aim.rules.first_day)
+    last = aim.rules.last_day if aim.end is None else min(aim.end, aim.rules.last_day)
+    return max(0, (last - first).days + 1)

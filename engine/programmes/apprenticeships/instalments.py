@@ -1,0 +1,91 @@
+"""The amount an episode has to spread, and the months that have an instalment of it.
+
+Source: FM36 rulebase 2020/21, sections 3.2 and 3.3; apprenticeship rules 3.1 and 3.4 to 3.6.
+"""
+
+from engine.money import ZERO
+from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
+from engine.programmes.apprenticeships.rules import Rules, index_after, last_day_of, month_index
+
+
+def spread(episode: PriceEpisodeWork, rules: Rules) -> None:
+    """Work out capped remainder, completion element, planned instalments and what falls due on programme.
+
+    Prices, earlier earnings, the remaining price and the band limit are there already.
+    """
+    remaining = episode.remaining
+    room = episode.band_limit - episode.earlier
+    episode.capped = capped = min(remaining, room)
+    episode.above_cap = above = max(ZERO, remaining - room)
+    episode.completion = max(ZERO, min(rules.completion_share * (episode.price - above), capped))
+    starts_before_aim = episode.start < episode.aim_start
+    episode.monthly_total = total = ZERO if starts_before_aim else capped - episode.completion
+    episode.planned_instalments = planned = planned_instalments(episode)
+    episode.instalment = total / planned if total > 0 and planned else ZERO
+    _find_months(episode, rules)
+    count = instalments_of(episode)
+    if total < 0:
+        episode.on_programme = total if episode.paid_first else ZERO
+    else:
+        # All instalments together are the total itself: a division that leaves digits over must not balance them.
+        episode.on_programme = total if count == planned and count else episode.instalment * count
+
+
+def planned_instalments(episode: PriceEpisodeWork) -> int:
+    """Return the month ends from the start to the planned end; 1 for a plan within one month, 0 when it is over."""
+    planned = episode.planned_end
+    if month_index(planned) == episode.start_index:
+        return 1
+    if episode.start > planned:
+        return 0
+    return index_after(planned) - episode.start_index
+
+
+def instalments_of(episode: PriceEpisodeWork) -> int:
+    """Return the number of months that have an instalment."""
+    return episode.paid_first + max(0, episode.paid_stop - episode.paid_from)
+
+
+def _find_months(episode: PriceEpisodeWork, rules: Rules) -> None:
+    start, actual, planned = episode.start_index, episode.actual_end, episode.planned_end
+    stop = index_after(planned if actual is None or actual > planned else actual)
+    first = _start_month_is_paid(episode, rules)
+    stop_day = episode.aim.stop_day
+    limit = None if stop_day is None else month_index(stop_day)
+    if limit is not None:
+        first = first and start < limit
+        stop = min(stop, limit)
+    episode.paid_first = first
+    episode.paid_from = start + 1
+    episode.paid_stop = stop
+    _count_actual(episode, limit)
+
+
+def _start_month_is_paid(episode: PriceEpisodeWork, rules: Rules) -> bool:
+    last = last_day_of(episode.start_index)
+    actual, planned = episode.actual_end, episode.planned_end
+    if not rules.pays_month_of_short_aim:
+        return planned >= last and (actual is None or actual >= last)
+    if (planned if actual is None else actual) >= last:
+        return True
+    if month_index(episode.aim_start) != episode.start_index:
+        return False
+    own_end = episode.aim.act_end
+    return actual == own_end if own_end is not None else actual is None or actual == planned
+
+
+def _count_actual(episode: PriceEpisodeWork, limit: int | None) -> None:
+    """Count the months of an episode that ended, whatever was planned (PriceEpisodeActualInstalments)."""
+    actual = episode.actual_end
+    count = 0
+    if actual is not None:
+        count = max(0, index_after(actual) - episode.start_index)
+        if (
+            count == 0
+            and month_index(episode.aim_start) == episode.start_index
+            and actual == episode.aim.act_end
+        ):
+            count = 1
+        if limit is not None:
+            count = min(count, max(0, limit - episode.start_index))
+    episode.actual_instalments = count

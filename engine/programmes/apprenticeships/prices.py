@@ -1,0 +1,207 @@
+"""The prices of an episode: its own records, those carried over from earlier, and residual prices.
+
+Source: FM36 rulebase 2020/21, section 3.1; apprenticeship rules 2.3, 3.3 and 3.4.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from engine.ilr.records import AppFinRecord
+from engine.money import ZERO
+from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
+from engine.programmes.apprenticeships.history import EarlierYears, rows_of_app
+from engine.programmes.apprenticeships.rules import Rules
+from engine.reference import EarningsHistory
+
+_CODES = (1, 2, 3, 4)
+
+# The four prices and the two virtual residual prices at the end of a year, in pounds.
+_Stored: TypeAlias = tuple[Decimal, ...]
+
+
+def set_prices(
+    episode: PriceEpisodeWork,
+    done: list[PriceEpisodeWork],
+    aims: list[Aim],
+    all_aims: list[Aim],
+    earlier_years: EarlierYears,
+    rules: Rules,
+) -> None:
+    """Set the prices of an episode; ``done`` are the earlier ones of its app and record, worked out.
+
+    ``aims`` are the funded programme aims of the app in the record, ``all_aims`` those not funded as well.
+    """
+    if rules.prices_carried:
+        _carry_over(episode, done, aims, all_aims, earlier_years, rules)
+    else:
+        _take_prices_in_force(episode)
+    tnp = episode.tnp
+    residual = tnp[2] + tnp[3]
+    episode.price = residual if residual > 0 else tnp[0] + tnp[1]
+
+
+def _carry_over(
+    episode: PriceEpisodeWork,
+    done: list[PriceEpisodeWork],
+    aims: list[Aim],
+    all_aims: list[Aim],
+    earlier_years: EarlierYears,
+    rules: Rules,
+) -> None:
+    start = episode.start
+    own = episode.own
+    for aim in aims:
+        for record in aim.prices:
+            if record.a_fin_date == start and record.a_fin_code in _CODES:
+                amount = Decimal(record.a_fin_amount)
+                code = record.a_fin_code
+                own[code] = min(own[code], amount) if code in own else amount
+    previous = done[-1] if done else None
+    by_episode = _carries_by_episode(episode.aim, rules)
+    stored: _Stored | None = None
+    residual: _Stored | None = None
+    if previous is None or previous.year_start < episode.year_start:
+        stored = _latest_year(episode, done, earlier_years, by_episode)
+        residual = _latest_year(episode, done, earlier_years, False) if by_episode else stored
+    tnp: list[Decimal] = []
+    for code in _CODES:
+        value = own.get(code)
+        if value is None and stored is not None:
+            value = stored[code - 1] or None
+        if value is None and by_episode:
+            value = ZERO if previous is None else previous.tnp[code - 1]
+        if value is None:
+            value = _latest_record(all_aims, code, start)
+        tnp.append(value)
+    episode.tnp = tnp
+    episode.virtual = _virtual(episode, previous, residual)
+    codes = (3, 4) if tnp[2] + tnp[3] > 0 else (1, 2)
+    days = [
+        record.a_fin_date
+        for aim in aims
+        for record in aim.prices
+        if record.a_fin_code in codes and record.a_fin_date <= start
+    ]
+    episode.price_date = max(days, default=start)
+    if 3 in own or 4 in own or previous is None:
+        episode.residual_date = start
+    else:
+        episode.residual_date = previous.residual_date
+
+
+def _carries_by_episode(aim: Aim, rules: Rules) -> bool:
+    ilr_start = min((other.adjusted_start for other in aim.programme.aims), default=aim.adjusted_start)
+    return rules.on("price_carry_over", ilr_start) == "previous episode" or not aim.ldm.isdisjoint(
+        rules.carry_over_codes
+    )
+
+
+def _latest_year(
+    episode: PriceEpisodeWork,
+    done: list[PriceEpisodeWork],
+    earlier_years: EarlierYears,
+    own_only: bool,
+) -> _Stored | None:
+    """Return the prices at the end of the year that ended last before the first episode of its own year.
+
+    It is a stored row, or a year of the ILR that counts. Of rows that end on one day the larger values are taken.
+    """
+    record, app = earlier_years.record, episode.aim.app
+    if not record.history:
+        return None if not done else (*done[-1].tnp, *done[-1].virtual_end)
+    latest = next((one for one in reversed(done) if earlier_years.counts(app, one.year_start)), None)
+    ilr = None if latest is None else (*latest.tnp, *latest.virtual_end)
+    rows = rows_of_app(record, app, episode.start)
+    if own_only:
+        rows = [row for row in rows if record.is_own(row)]
+    if not rows:
+        return ilr
+    last_day = max(row.last_day or date.min for row in rows)
+    if latest is not None and last_day < latest.start:
+        return ilr
+    prices = [_prices_of(row) for row in rows if row.last_day == last_day]
+    return prices[0] if len(prices) == 1 else tuple(max(values) for values in zip(*prices, strict=True))
+
+
+def _prices_of(row: EarningsHistory) -> _Stored:
+    return tuple(
+        value or ZERO
+        for value in (row.tnp1, row.tnp2, row.tnp3, row.tnp4, row.virtual_tnp3, row.virtual_tnp4)
+    )
+
+
+def _virtual(
+    episode: PriceEpisodeWork, previous: PriceEpisodeWork | None, stored: _Stored | None
+) -> tuple[Decimal, Decimal]:
+    """Return the virtual residual prices at the start of the episode."""
+    before = (ZERO, ZERO) if previous is None else previous.virtual_end
+    first, second = before if stored is None else (stored[4] or before[0], stored[5] or before[1])
+    return episode.own.get(3, first), episode.own.get(4, second)
+
+
+def virtual_after(virtual: tuple[Decimal, Decimal], earned: Decimal) -> tuple[Decimal, Decimal]:
+    """Return what is left of the virtual residual prices once an episode's money is taken off."""
+    training, assessment = virtual
+    if training > 0:
+        if training > earned:
+            return training - earned, assessment
+        return ZERO, assessment + training - earned
+    if training == 0 and assessment > 0:
+        return ZERO, assessment - earned
+    return ZERO, ZERO
+
+
+def _latest_record(aims: list[Aim], code: int, before: date) -> Decimal:
+    found: AppFinRecord | None = None
+    for aim in aims:
+        for record in aim.prices:
+            if record.a_fin_code != code or record.a_fin_date >= before:
+                continue
+            if (
+                found is None
+                or record.a_fin_date > found.a_fin_date
+                or (record.a_fin_date == found.a_fin_date and record.a_fin_amount < found.a_fin_amount)
+            ):
+                found = record
+    return ZERO if found is None else Decimal(found.a_fin_amount)
+
+
+def _take_prices_in_force(episode: PriceEpisodeWork) -> None:
+    """Take of each code the aim's record with the latest date not after the start; before the first, the first.
+
+    Residual prices are in force from the first of their dates only, where there is another price before.
+    """
+    start = episode.start
+    in_force: dict[int, AppFinRecord] = {}
+    first: dict[int, AppFinRecord] = {}
+    for record in sorted(episode.aim.prices, key=_by_date):
+        code = record.a_fin_code
+        if code not in first:
+            first[code] = record
+        if record.a_fin_date <= start:
+            known = in_force.get(code)
+            if known is None or known.a_fin_date < record.a_fin_date:
+                in_force[code] = record
+    has_price = 1 in first or 2 in first
+    residual_begun = 3 in in_force or 4 in in_force
+    tnp = []
+    days = {}
+    for code in _CODES:
+        found = in_force.get(code)
+        if found is None and (code < 3 or residual_begun or not has_price):
+            found = first.get(code)
+        tnp.append(ZERO if found is None else Decimal(found.a_fin_amount))
+        if found is not None:
+            days[code] = found.a_fin_date
+    episode.tnp = tnp
+    episode.virtual = (ZERO, ZERO)
+    is_residual = tnp[2] + tnp[3] > 0
+    of_kind = [day for code, day in days.items() if (code > 2) == is_residual]
+    episode.price_date = max(of_kind, default=episode.aim.start)
+    episode.residual_date = episode.price_date if is_residual else start
+
+
+def _by_date(record: AppFinRecord) -> tuple[date, int]:
+    return record.a_fin_date, record.a_fin_amount

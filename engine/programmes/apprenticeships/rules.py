@@ -1,0 +1,164 @@
+"""The numbers, code lists and readings of a funding year, read from the parameters once for all."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from engine.calendar import FundingYear, Month
+from engine.money import ONE
+from engine.parameters import Parameters, ParameterValue, Resolved, Subject
+
+SUBJECT = "apprenticeships"
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Rules:
+    """What holds for a funding year. Values that depend on a date of the programme are asked for with ``on``.
+
+    The readings are told as yes or no: ``prices_carried`` (else prices in force), ``pays_month_of_short_aim``
+    (else only months whose last day is reached), ``counts_whatever_pathway`` (else days and uplift of the same
+    course), ``english_maths_stop`` (else they go on after a redundancy). Amounts are in pounds.
+    Raises ParameterError when the year has no value of a parameter that every apprenticeship needs.
+    """
+
+    def __init__(self, subject: Subject, year: FundingYear) -> None:
+        self._subject = subject
+        self.year = year
+        # Apprenticeships of the reform began within a year: the values of that day hold for the whole of it.
+        self.values = values = subject.at(max(year.first_day, _reform_begins(subject)))
+        self.first_index = month_index(year.first_day)
+        self.after_index = month_index(year.last_day) + 1
+        self.first_day = year.first_day
+        self.last_day = year.last_day
+        self.months: tuple[Month, ...] = year.months
+        self._read_amounts(values)
+        self._read_codes(values)
+        self.prices_carried = values.price_reading == "prices carried over"
+        self.pays_month_of_short_aim = values.first_month_reading == "aim within the month"
+        self.counts_whatever_pathway = values.course_reading == "whatever the pathway"
+        self.english_maths_stop = values.english_maths_redundancy_reading == "stops"
+        self._on: dict[tuple[str, date], Any] = {}
+
+    def _read_amounts(self, values: Resolved) -> None:
+        self.completion_share: Decimal = values.completion_share
+        self.uplift_share: Decimal = values.uplift_share
+        self.incentive_amount: Decimal = values.incentive_amount
+        self.care_leaver_amount: Decimal = values.care_leaver_amount
+        self.learning_support_month: Decimal = values.learning_support_month
+        self.learning_support_months = int(values.learning_support_months)
+        self.first_incentive_day = int(values.first_incentive_day)
+        self.second_incentive_day = int(values.second_incentive_day)
+        self.care_leaver_day = int(values.care_leaver_day)
+        self.care_leaver_from: date = values.care_leaver_from
+        self.redundancy_months = int(values.redundancy_months)
+        self.redundancy_days = int(values.redundancy_days)
+        self.procured_from: date = values.procured_from
+        self.first_year = FundingYear.of(values.years_from).start_year
+        self.adult_age = int(values.adult_age)
+        self.young_age_limit = int(values.young_age_limit)
+        self.qualifying_days = tuple((int(planned), int(days)) for planned, days in values.qualifying_days)
+        self.english_maths_rate: str = values.english_maths_rate
+        self.fund_lines: dict[str, str] = values.fund_lines
+
+    def _read_codes(self, values: Resolved) -> None:
+        self.funding_models = _codes(values.funding_models)
+        self.framework_types = _codes(values.framework_types)
+        self.standard_types = _codes(values.standard_types)
+        self.apprenticeship_types = self.framework_types | self.standard_types
+        self.programme_aim_types = _codes(values.programme_aim_types)
+        self.component_aim_types = _codes(values.component_aim_types)
+        self.completed_statuses = _codes(values.completed_statuses)
+        self.young_codes = _codes(values.young_codes)
+        self.plan_codes = _codes(values.plan_codes)
+        self.care_leaver_codes = _codes(values.care_leaver_codes)
+        self.employer_not_told_codes = _codes(values.employer_not_told_codes)
+        self.own_employer_codes = _codes(values.own_employer_codes)
+        self.contribution_exempt_codes = _codes(values.contribution_exempt_codes)
+        self.not_procured_codes = _codes(values.not_procured_codes)
+        self.carry_over_codes = _codes(values.carry_over_codes)
+        self.levy_codes = _codes(values.levy_codes)
+        self.non_levy_codes = _codes(values.non_levy_codes)
+        self.learning_support_codes = _codes(values.learning_support_codes)
+        self.small_employer_codes = _codes(values.small_employer_codes)
+        self.employed_statuses = _codes(values.employed_statuses)
+        self.out_of_work_statuses = _codes(values.out_of_work_statuses)
+        self.price_codes = tuple(int(code) for code in values.price_codes)
+        self.residual_price_codes = tuple(int(code) for code in values.residual_price_codes)
+        self.contribution_codes = _codes(values.contribution_codes)
+        self.repaid_codes = _codes(values.repaid_codes)
+
+    def on(self, name: str, day: date) -> Any:
+        """Return a value of a date of the programme; None when it has none. Each name and day is read once."""
+        key = (name, day)
+        try:
+            return self._on[key]
+        except KeyError:
+            found = self._subject.at(self._not_too_early(name, day)).values.get(name)
+            if len(self._on) > 10_000:
+                self._on.clear()
+            self._on[key] = found
+            return found
+
+    def employer_share(self, programme_start: date) -> Decimal:
+        """Return the employer's share of the price, by the start of the programme."""
+        share: Decimal = self.on("employer_share", programme_start)
+        return share
+
+    def government_share(self, programme_start: date) -> Decimal:
+        """Return the government's share of the price, by the start of the programme."""
+        return ONE - self.employer_share(programme_start)
+
+    def used(self, *names: str) -> tuple[ParameterValue, ...]:
+        """Return values of the year with their dates and sources, for an explanation."""
+        return tuple(self.values.used(name) for name in names)
+
+    def used_on(self, name: str, day: date) -> ParameterValue:
+        """Return the value of a date of the programme with its dates and source, for an explanation."""
+        return self._subject.at(self._not_too_early(name, day)).used(name)
+
+    def _not_too_early(self, name: str, day: date) -> date:
+        """Return the day, or the first that the parameter has: a mistyped early date must not stop a file."""
+        dated = self._subject.values.get(name)
+        return max(day, dated[0].valid_from) if dated else day
+
+
+def _reform_begins(subject: Subject) -> date:
+    return subject.values["completion_share"][0].valid_from
+
+
+@lru_cache(maxsize=64)
+def _rules(subject: Subject, year: FundingYear) -> Rules:
+    return Rules(subject, year)
+
+
+def rules_of(parameters: Parameters, year: FundingYear) -> Rules:
+    """Return the rules of a funding year; each subject and year is read once."""
+    return _rules(parameters.subject(SUBJECT), year)
+
+
+def month_index(day: date) -> int:
+    """Return a number that grows by one each month, so that months can be counted by subtraction."""
+    return day.year * 12 + day.month - 1
+
+
+def index_after(day: date) -> int:
+    """Return the month number of the next day."""
+    return month_index(day + _ONE_DAY) if day < date.max else month_index(day) + 1
+
+
+@lru_cache(maxsize=1024)
+def last_day_of(index: int) -> date:
+    """Return the last day of a month number."""
+    return Month(index // 12, index % 12 + 1).last_day
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day so many months earlier (later when negative), at most the last day of that month."""
+    last = last_day_of(month_index(day) - months)
+    return last if day.day > last.day else last.replace(day=day.day)
+
+
+def _codes(texts: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(int(text) for text in texts)
