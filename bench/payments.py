@@ -31,6 +31,7 @@ from engine.programmes.apprenticeships.payments.inputs import (
 )
 from engine.programmes.apprenticeships.payments.month_ends import run
 from engine.reference import ReferenceData
+from reports.garbage import few_collections
 
 PROVIDERS = [10000001 + number for number in range(10)]
 EMPLOYERS = 50
@@ -163,7 +164,8 @@ def main(counts: list[int]) -> None:
     for count in counts:
         given = inputs(count)
         began = time.process_time()
-        ledger = run(given, None, LAST, ReferenceData.from_tables({}), published())
+        with few_collections():
+            ledger = run(given, None, LAST, ReferenceData.from_tables({}), published())
         seconds.append(time.process_time() - began)
         print(
             f"{count:>9,} {len(ledger.payments):>9,} {seconds[-1]:>8.1f} {count * 12 / seconds[-1]:>21,.0f}"

@@ -131,6 +131,8 @@ def _step(logger: Any, step: StepResult, times: tuple[int, int]) -> Any:
         page = _STYLE + "".join(as_html(table) for table in differing)
         told.attachments.append(_attached(logger, "Expected and computed", page, "text/html", "html"))
     message = step.message or "\n".join(_differences(table) for table in differing)
+    if step.warnings:
+        message = "\n".join([*([message] if message else []), *(f"warning: {one}" for one in step.warnings)])
     if message:
         told.statusDetails = StatusDetails(message=message)
     return told

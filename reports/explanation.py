@@ -90,7 +90,7 @@ class ExplainedLearner:
             if episode:
                 yield ""
                 yield from paragraph(2, "Price episode", episode, self.width, 15)
-                yield from self._rows([key for key in of_episodes if key.price_episode == episode])
+                yield from self._rows([key for key in of_episodes if key.price_episode == episode], episode)
                 yield from self._values([row for row in values if row.price_episode_identifier == episode])
 
     def _nothing(
@@ -111,13 +111,13 @@ class ExplainedLearner:
         for reason in why_nothing(delivery, values, self.setting):
             yield from paragraph(4, "-", reason, self.width, 2)
 
-    def _rows(self, keys: Sequence[Key]) -> Iterator[str]:
+    def _rows(self, keys: Sequence[Key], episode: str = "") -> Iterator[str]:
         rows = [(key, self._stretches[key]) for key in keys]
         shared = shared_facts(stretch for _, stretches in rows for stretch in stretches)
         yield from columns(2, "Read", map(_term_cells, shared), self.width)
         for key, stretches in rows:
             yield ""
-            yield f"  {self._row_name(key)}"
+            yield f"  {key.attribute if episode else self._row_name(key)}"
             for stretch in stretches:
                 yield from self._stretch(stretch, shared, key.is_money)
 

@@ -45,7 +45,16 @@ def figures_of(ledger: Ledger, last_period: int = PERIODS) -> Figures:
     _take_in(rows, ledger.earnings, True, ledger.year, last_period)
     if ledger.shares:
         _take_in(rows, ledger.shares, False, ledger.year, last_period)
-    return [(Key._make(key), rows[key]) for key in sorted(rows)]
+    return [(Key._make(key), rows[key]) for key in sorted(rows, key=in_order)]
+
+
+def in_order(key: tuple[int, str, str, bool]) -> tuple[int, str, str, str]:
+    """Return the place of a row: by aim, then price episode in order of its start, then attribute."""
+    aim, episode, attribute, _ = key
+    if not episode:
+        return aim, "", "", attribute
+    # A price episode is named by its course and its first day, as dd/mm/yyyy.
+    return aim, episode[-4:] + episode[-7:-5] + episode[-10:-8], episode, attribute
 
 
 def _take_in(

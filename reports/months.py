@@ -26,7 +26,11 @@ def ranges(indexes: Iterable[int], names: Sequence[str]) -> str:
 def in_words(
     amounts: Sequence[Decimal | None], names: Sequence[str], written: Callable[[Decimal], str] = shown
 ) -> str:
-    """Return the amounts that are not nothing: ``Aug 100.00, Sep to Dec 50.00 each``."""
+    """Return the amounts that are not nothing: ``Aug 100.00, Sep to Dec 50.00 each``.
+
+    ``written`` writes what is no money, such as a share, which is not paid for each month: ``Sep to Dec 95%``.
+    """
+    each = " each" if written is shown else ""
     told: list[tuple[str, list[int]]] = []
     for index, amount in enumerate(amounts):
         if not amount:
@@ -36,7 +40,7 @@ def in_words(
             told[-1][1].append(index)
         else:
             told.append((text, [index]))
-    return ", ".join(f"{_run(run, names)} {text}{' each' if len(run) > 1 else ''}" for text, run in told)
+    return ", ".join(f"{_run(run, names)} {text}{each if len(run) > 1 else ''}" for text, run in told)
 
 
 def _run(run: Sequence[int], names: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ examples filled in. pytest-bdd knows a single step definition that fits every se
 function and reads sentence and table. So a feature means the same here and in ``ilrspec run``.
 """
 
+import warnings
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,6 +37,10 @@ class _Running:
 
 
 _running: _Running | None = None
+
+
+class FeatureWarning(UserWarning):
+    """What looks wrong in a feature and fails nothing."""
 
 
 class _Table(DataTable):
@@ -215,6 +220,8 @@ def _perform(datatable: Any = None) -> None:
     assert _running is not None
     performance, steps = _running.performance, _running.scenario.steps
     result = performance.perform(steps[_running.step])
+    for warning in result.warnings:
+        warnings.warn(FeatureWarning(str(warning)), stacklevel=1)
     if result.status in ("failed", "error"):
         rest = [performance.perform(step) for step in steps[_running.step + 1 :]]
         told = [str(problem) for problem in performance.beside_steps]

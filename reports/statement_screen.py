@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+_LEAD = 70
+"""Columns that the names before the months may take before a long attribute is broken."""
+
+
 def show(
     console: "Console", calculation: Calculation, statement: Statement, last_period: int, name: str
 ) -> None:
@@ -24,7 +28,9 @@ def show(
     names = month_names(calculation.setting.year)
     console.print(_heading(calculation, statement, last_period, name))
     if statement.earnings:
-        console.print(_title("Earnings by learner, aim and month (£)"))
+        shares = any(not row.key.is_money for row in statement.earnings)
+        unit = "£; the government's share of the price in %" if shares else "£"
+        console.print(_title(f"Earnings by learner, aim and month ({unit})"))
         console.print(_earnings(statement.earnings, names, console.width))
         _more(console, statement.hidden_learners, "learner", "learners", "with earnings")
         console.print(_title("Totals of all learners (£)"))
@@ -190,6 +196,9 @@ def _table(rows: Sequence[Sequence[str]], text_columns: int) -> "Table":
     from rich import box
     from rich.table import Table
 
+    unbroken = {"Learner", "Aim", "Attribute", "Price episode"}
+    if "Attribute" in rows[0] and _breadth([row[: rows[0].index("Attribute") + 1] for row in rows]) > _LEAD:
+        unbroken.remove("Attribute")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
     for index, heading in enumerate(rows[0]):
         is_text = index < text_columns
@@ -197,7 +206,7 @@ def _table(rows: Sequence[Sequence[str]], text_columns: int) -> "Table":
             heading,
             justify="left" if is_text else "right",
             overflow="fold",
-            no_wrap=not is_text or heading in ("Learner", "Aim", "Attribute"),
+            no_wrap=not is_text or heading in unbroken,
         )
     for row in rows[1:]:
         table.add_row(*row)

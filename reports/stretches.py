@@ -8,7 +8,7 @@ from engine.because import Because, Explanation, Term
 from engine.calendar import FundingYear
 from engine.ledger import Earning
 from engine.money import five_places
-from reports.figures import NO_AIM, Key
+from reports.figures import NO_AIM, Key, in_order
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def stretches_of(
             stretches.append(stretch)
         stretch.indexes.append(index)
         stretch.facts.append(explanation.facts)
-    return {key: found[key] for key in sorted(found)}
+    return {key: found[key] for key in sorted(found, key=in_order)}
 
 
 def _alike(stretch: Stretch, earning: Earning, explanation: Explanation) -> bool:

@@ -77,6 +77,14 @@ def whole_number(written: str, year: FundingYear | None = None) -> int:
     return int(written)
 
 
+def whole_pounds(written: str, year: FundingYear | None = None) -> int:
+    """Read whole pounds: the ILR holds prices and payments of apprenticeships without pence."""
+    amount = money(written, year)
+    if amount != amount.to_integral_value():
+        raise CellError(f"'{written}' has pence; the ILR holds this amount in whole pounds")
+    return int(amount)
+
+
 def percentage(written: str, year: FundingYear | None = None) -> Decimal:
     """Read a percentage, with or without the sign, as a number of hundredths (``50%`` is 50)."""
     return number(written.strip().removesuffix("%"), year)

@@ -1,43 +1,39 @@
 """Steps that ask what is earned: month by month, in all, or nothing; and the values behind an aim's money."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from engine.calendar import FundingYear, Month
 from engine.ledger import Earning, total
 from engine.money import ZERO, pence
-from steps.cells import OneOf
 from steps.compare import money_cell
+from steps.earning_figures import Choice, chosen, episode_named, figure
+from steps.earning_kinds import EARNING, TOTAL, WORDS, Kind
 from steps.headings import LEARNER_COLUMN
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.month_tables import MonthRow, MonthTable
 from steps.problems import StepError, listed, nearest
-from steps.registry import reader, step
+from steps.registry import step
 from steps.results import CellResult
 from steps.tables import Column, Record, RecordTable, plain
 from steps.world import World
-
-TOTAL = "total"
-
-# What people call a kind of money, and its official attribute name.
-EARNINGS = {
-    "on-programme": "OnProgPayment",
-    "balancing": "BalancePayment",
-    "achievement": "AchievePayment",
-    "job outcome": "EmpOutcomePay",
-    "learning support": "LearnSuppFundCash",
-}
-
-EARNING = OneOf("a kind of earning", {**EARNINGS, TOTAL: TOTAL}, {name: name for name in EARNINGS.values()})
-reader("earning")(EARNING)
 
 AIM_COLUMN = Column("aim", "aim", help="The aim's name in this scenario, its number, or its aim reference.")
 EARNING_COLUMN = Column(
     "earning", "earning", EARNING, ("type", "payment"), "The kind of money; all kinds together as total."
 )
+EPISODE_COLUMN = Column(
+    "price episode",
+    "price episode",
+    help="A price episode of an apprenticeship, by its identifier or the day it starts on.",
+    aliases=("PriceEpisodeIdentifier",),
+    everyday=False,
+)
 
-EARNINGS_TABLE = MonthTable(RecordTable((LEARNER_COLUMN, AIM_COLUMN, EARNING_COLUMN), what="heading"))
+EARNINGS_TABLE = MonthTable(
+    RecordTable((LEARNER_COLUMN, AIM_COLUMN, EARNING_COLUMN, EPISODE_COLUMN), what="heading")
+)
 
 
 def find_aim(draft: LearnerDraft, written: str) -> AimDraft:
@@ -85,38 +81,42 @@ def aim_of(world: World, row: Record) -> tuple[LearnerDraft | None, int | None]:
         raise StepError(str(error), *row.place("aim")) from None
 
 
-def _chosen(
-    earnings: Iterable[Earning],
-    draft: LearnerDraft | None,
-    aim: int | None,
-    kind: str,
-    month: Month | None = None,
-) -> list[Earning]:
-    ref = draft.learn_ref_number if draft else None
-    return [
-        row
-        for row in earnings
-        if (ref is None or row.learn_ref_number == ref)
-        and (aim is None or row.aim_seq_number == aim)
-        and kind in (TOTAL, row.attribute)
-        and (month is None or row.month == month)
-    ]
+def episode_of(world: World, row: Record, draft: LearnerDraft | None) -> str | None:
+    """Return the price episode that a row names, None for one that names none. Raises StepError at its cell."""
+    written = row.get("price episode")
+    if written is None:
+        return None
+    try:
+        return episode_named(world.ledger(), written, draft.learn_ref_number if draft else None)
+    except StepError as error:
+        raise StepError(str(error), *row.place("price episode")) from None
+
+
+def _choice(draft: LearnerDraft | None, aim: int | None, kind: Kind, episode: str | None = None) -> Choice:
+    return Choice(draft.learn_ref_number if draft else None, aim, kind, episode)
 
 
 @step("the earnings are:", table=EARNINGS_TABLE)
 @step("the earnings and payments are:", table=EARNINGS_TABLE)
 def earnings_are(world: World, rows: Sequence[MonthRow]) -> None:
     """Compares earnings month by month; exactly the rows and months shown are checked."""
-    earnings = world.earnings()
+    world.earnings()
+    ledger = world.ledger()
     for row in rows:
         draft, aim = aim_of(world, row.labels)
         kind = row.labels.get("earning") or TOTAL
+        choice = _choice(draft, aim, kind, episode_of(world, row.labels, draft))
         by_month: dict[Month, list[Earning]] = defaultdict(list)
-        for earning in _chosen(earnings, draft, aim, kind):
+        for earning in chosen(ledger, choice):
             by_month[earning.month].append(earning)
         for cell in row.cells:
             found = by_month.get(cell.month, [])
-            world.checked_earnings.update(id(earning) for earning in found)
+            if not kind.part:
+                world.checked_earnings.update(id(earning) for earning in found)
+            try:
+                came_out = figure(ledger, choice, found)
+            except StepError as error:
+                raise StepError(str(error), cell.line, cell.column) from None
             world.cells.append(
                 money_cell(
                     line=cell.line,
@@ -124,8 +124,8 @@ def earnings_are(world: World, rows: Sequence[MonthRow]) -> None:
                     column=cell.heading,
                     written=cell.written,
                     expected=cell.amount,
-                    actual=total(found),
-                    because=[earning.because for earning in found],
+                    actual=came_out.amount,
+                    because=came_out.because,
                 )
             )
 
@@ -149,20 +149,24 @@ def nothing_is_earned(world: World) -> None:
 def nothing_is_earned_for(world: World, aim: str) -> None:
     """The aim earns nothing in the year."""
     draft, number = aim_of(world, Record({"aim": aim}, 0))
-    rows = [row for row in _chosen(world.earnings(), draft, number, TOTAL) if row.amount != ZERO]
+    world.earnings()
+    rows = [row for row in chosen(world.ledger(), _choice(draft, number, TOTAL)) if row.amount != ZERO]
     world.expect([_not_earned(world, rows)])
 
 
 def _not_earned(world: World, rows: Sequence[Earning]) -> CellResult:
-    words = {official: name for name, official in EARNINGS.items()}
     actual = ", ".join(
-        f"{pence(row.amount):.2f} {words.get(row.attribute, row.attribute)} in {row.month.label}"
-        f" (aim {row.aim_seq_number}{f' of {row.learn_ref_number}' if len(world.learners) > 1 else ''})"
+        f"{pence(row.amount):.2f} {WORDS.get(row.attribute, row.attribute)} in {row.month.label}"
+        f" ({_earner(row)}{f' of {row.learn_ref_number}' if len(world.learners) > 1 else ''})"
         for row in rows
     )
     return CellResult(
         0, "earnings", "", "nothing", actual or "nothing", not rows, tuple(row.because for row in rows)
     )
+
+
+def _earner(row: Earning) -> str:
+    return row.price_episode_identifier or f"aim {row.aim_seq_number}"
 
 
 @step("the earnings in all are {amount:money}")
@@ -187,11 +191,15 @@ def earnings_in_all(world: World, amount: Decimal) -> None:
 
 @step("{aim:text} earns {amount:money} of {kind:earning} in {month:month}")
 @step("{aim:text} earns {amount:money} in {month:month}")
-def earns_in(world: World, aim: str, amount: Decimal, month: Month, kind: str = TOTAL) -> None:
+def earns_in(world: World, aim: str, amount: Decimal, month: Month, kind: Kind = TOTAL) -> None:
     """What one aim earns in one month."""
     draft, number = aim_of(world, Record({"aim": aim}, 0))
-    rows = _chosen(world.earnings(), draft, number, kind, month)
-    world.checked_earnings.update(id(row) for row in rows)
+    world.earnings()
+    choice = _choice(draft, number, kind)
+    rows = chosen(world.ledger(), choice, month)
+    if not kind.part:
+        world.checked_earnings.update(id(row) for row in rows)
+    came_out = figure(world.ledger(), choice, rows)
     world.expect(
         [
             money_cell(
@@ -200,8 +208,8 @@ def earns_in(world: World, aim: str, amount: Decimal, month: Month, kind: str = 
                 column=month.label,
                 written=f"{amount:.2f}",
                 expected=amount,
-                actual=total(rows),
-                because=[row.because for row in rows],
+                actual=came_out.amount,
+                because=came_out.because,
             )
         ]
     )

@@ -7,6 +7,7 @@ destinations are made here from the record classes, so that a new ILR field is a
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import UnionType
@@ -57,6 +58,13 @@ FAM_TYPES = (
     "FLN",
 )
 EVERYDAY_FAM_TYPES = ("SOF", "FFI", "DAM", "LDM", "RES", "EEF")
+PRICE_WORDS = {
+    1: "training price",
+    2: "assessment price",
+    3: "residual training price",
+    4: "residual assessment price",
+}
+TNP_CODES = tuple(PRICE_WORDS)
 MONITORING_TYPES = ("BSI", "LOU", "EII", "LOE", "SEI", "PEI", "SEM", "OET", "RON")
 
 
@@ -235,6 +243,17 @@ def _fam_columns() -> tuple[Column, ...]:
     return (*listed_, *dated)
 
 
+def price_columns(*, everyday: bool) -> tuple[Column, ...]:
+    """Return a column for each code of a negotiated price, in whole pounds."""
+    return tuple(
+        Column(
+            f"TNP{code}", f"price TNP{code}", cells.whole_pounds, (words,), f"The {words} in whole pounds.",
+            everyday=everyday,
+        )
+        for code, words in PRICE_WORDS.items()
+    )  # fmt: skip
+
+
 LEARNERS = RecordTable(
     (
         LEARNER_COLUMN,
@@ -257,7 +276,20 @@ AIMS = RecordTable(
         ),
         *field_columns(LearningDelivery),
         *_fam_columns(),
+        *price_columns(everyday=False),
     )
+)
+
+_OF_APPRENTICESHIPS = frozenset(
+    {
+        "learner", "aim", "LearnAimRef", "LearnStartDate", "OrigLearnStartDate", "LearnPlanEndDate", "LearnActEndDate",
+        "CompStatus", "AchDate", "ProgType", "FworkCode", "PwayCode", "StdCode", "PriorLearnFundAdj", "OtherFundAdj",
+        "FAM ACT", "FAM LDM", "FAM EEF", "LSF from", "LSF to", *(f"price TNP{code}" for code in TNP_CODES),
+    }
+)  # fmt: skip
+
+APPRENTICESHIP_AIMS = RecordTable(
+    tuple(replace(column, everyday=column.field in _OF_APPRENTICESHIPS) for column in AIMS.columns)
 )
 
 EMPLOYMENT_STATUSES = RecordTable(

@@ -13,7 +13,8 @@ from engine.calendar import FundingYear
 from engine.identifiers import uln_with_check_digit
 from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ilr.schema import ElementSpec, schema
-from steps.headings import FAM_TYPES, MONITORING_TYPES
+from steps.apprentice_defaults import with_apprenticeship_defaults
+from steps.headings import FAM_TYPES, MONITORING_TYPES, TNP_CODES
 from steps.problems import StepError
 
 Fields = dict[str, Any]
@@ -21,6 +22,7 @@ Fields = dict[str, Any]
 _CONTINUING, _COMPLETED, _WITHDRAWN = 1, 2, 3
 _ACHIEVED, _NOT_ACHIEVED = 1, 3
 _OTHER_REASON = 98
+_DATED_CODES = ("ACT",)
 _NEEDED = {
     "LearnAimRef": "aim reference",
     "LearnStartDate": "start date",
@@ -30,11 +32,17 @@ _NEEDED = {
 
 @dataclass(slots=True)
 class AimDraft:
-    """An aim while the scenario still describes it: the name it goes by, and its fields by ILR name."""
+    """An aim while the scenario still describes it: the name it goes by, and its fields by ILR name.
+
+    ``codes`` are dated funding and monitoring codes, ``finance`` price and payment records, as ILR entities.
+    """
 
     name: str
     fields: Fields
     line: int = 0
+    apprenticeship: bool = False
+    codes: list[Fields] = field(default_factory=list)
+    finance: list[Fields] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -79,7 +87,7 @@ def learner(draft: LearnerDraft, year: FundingYear) -> Learner:
     starts = [aim.fields["LearnStartDate"] for aim in draft.aims if aim.fields.get("LearnStartDate")]
     first_start = min(starts, default=year.first_day)
     fields["LearnRefNumber"] = draft.learn_ref_number
-    fields.setdefault("ULN", _uln(draft.number))
+    fields.setdefault("ULN", made_up_uln(draft.number))
     level, reached = fields.pop("PriorLevel", None), fields.pop("DateLevelApp", None)
     if level is not None and "PriorAttain" not in fields:
         entity = bool(_specs(year.code, "Learner")["PriorAttain"].children)
@@ -94,9 +102,10 @@ def learner(draft: LearnerDraft, year: FundingYear) -> Learner:
         fields["ProviderSpecLearnerMonitoring"] = [{"ProvSpecLearnMonOccur": "A", "ProvSpecLearnMon": note}]
     employment = draft.employment
     if employment is None:
-        default = dict(defaults()["employment"])
+        apprentice = any(aim.apprenticeship for aim in draft.aims)
+        default = dict(defaults()["apprentice employment" if apprentice else "employment"])
         before = timedelta(days=default.pop("days_before_first_aim"))
-        benefit = default.pop("BSI")
+        benefit = default.pop("BSI", None)
         employment = [{**default, "DateEmpStatApp": first_start - before, "ESM BSI": benefit}]
     fields["LearnerEmploymentStatus"] = [_employment(status) for status in employment]
     fields["LearningDelivery"] = [_aim(draft, aim, year) for aim in draft.aims]
@@ -125,13 +134,22 @@ def destination(draft: LearnerDraft, record: Learner) -> LearnerDestinationandPr
 
 def _aim(draft: LearnerDraft, aim: AimDraft, year: FundingYear) -> Fields:
     said = aim.fields
-    fields = {**defaults()["aim"], "AimSeqNumber": draft.aim_number(aim)}
+    unless_said = defaults()["aim"]
+    if aim.apprenticeship:
+        others = [one.fields for one in draft.aims if one.apprenticeship and one is not aim]
+        unless_said = with_apprenticeship_defaults(said, others, defaults())
+    fields = {**unless_said, "AimSeqNumber": draft.aim_number(aim)}
     fams: list[Fields] = []
+    dated = {code["LearnDelFAMType"] for code in aim.codes}
     for kind in FAM_TYPES:
         codes = said[f"FAM {kind}"] if f"FAM {kind}" in said else fields.get(kind)
         fields.pop(kind, None)
+        if kind in dated and f"FAM {kind}" not in said:
+            continue
         for code in (codes,) if isinstance(codes, str) else codes or ():
-            fams.append({"LearnDelFAMType": kind, "LearnDelFAMCode": code})
+            fam = {"LearnDelFAMType": kind, "LearnDelFAMCode": code}
+            fams.append({**fam, **_from_the_start(kind, said)})
+    fams += aim.codes
     if said.get("LSF from"):
         fams.append(
             {
@@ -149,14 +167,29 @@ def _aim(draft: LearnerDraft, aim: AimDraft, year: FundingYear) -> Fields:
     if status == _WITHDRAWN:
         fields.setdefault("WithdrawReason", _OTHER_REASON)
     known = _specs(year.code, "LearningDelivery")
-    for name in defaults()["aim"]:
+    for name in unless_said:
         if name in fields and name not in said and name not in known:
             del fields[name]
     for name, words in _NEEDED.items():
         if fields.get(name) is None:
             raise StepError(f"aim '{aim.name}' has no {words}: fill the column '{words}'", aim.line)
     fields["LearningDeliveryFAM"] = fams
+    fields["AppFinRecord"] = [*_prices(said), *aim.finance]
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _from_the_start(kind: str, said: Fields) -> Fields:
+    """Return the date of a code in the aims table that has to have one: a contract type holds from the start."""
+    return {"LearnDelFAMDateFrom": said.get("LearnStartDate")} if kind in _DATED_CODES else {}
+
+
+def _prices(said: Fields) -> list[Fields]:
+    """Return the price records of the aims table, which count from the aim's start."""
+    return [
+        {"AFinType": "TNP", "AFinCode": code, "AFinDate": said["LearnStartDate"], "AFinAmount": amount}
+        for code in TNP_CODES
+        if (amount := said.get(f"price TNP{code}")) is not None
+    ]
 
 
 def _employment(status: Fields) -> Fields:
@@ -187,7 +220,7 @@ def _specs(year_code: str, entity: str) -> dict[str, ElementSpec]:
 
 
 @lru_cache(maxsize=4096)
-def _uln(number: int) -> int:
+def made_up_uln(number: int) -> int:
     """Return a made-up ULN for the learner with this place in the scenario."""
     nine = 190000000 + number * 7
     while (uln := uln_with_check_digit(nine)) is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from steps.headings import AIMS, DESTINATIONS, EMPLOYMENT_STATUSES, LEARNERS
+from steps.headings import AIMS, APPRENTICESHIP_AIMS, DESTINATIONS, EMPLOYMENT_STATUSES, LEARNERS
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.problems import StepError
 from steps.registry import step
@@ -66,12 +66,25 @@ def no_employment_status(world: World) -> None:
 @step("this aim:", table=AIMS)
 def aims(world: World, rows: Sequence[Record]) -> None:
     """Gives learners their aims, in order; everything not said is a default."""
+    _add_aims(world, rows)
+
+
+@step("these apprenticeship aims:", table=APPRENTICESHIP_AIMS)
+@step("this apprenticeship aim:", table=APPRENTICESHIP_AIMS)
+def apprenticeship_aims(world: World, rows: Sequence[Record]) -> None:
+    """Gives learners programme aims, and English or maths by their reference; prices count from the start."""
+    _add_aims(world, rows, apprenticeship=True)
+
+
+def _add_aims(world: World, rows: Sequence[Record], *, apprenticeship: bool = False) -> None:
     for row in rows:
         draft = _learner_of(world, row, new=True)
         name = str(row.get("aim") or len(draft.aims) + 1)
         if any(aim.name.casefold() == name.casefold() for aim in draft.aims):
             raise StepError(f"{draft.name} has an aim called '{name}' already", *row.place("aim"))
-        draft.aims.append(AimDraft(name, _fields(row), row.line))
+        if apprenticeship and row.get("FworkCode") is not None and row.get("StdCode") is not None:
+            raise StepError("an aim is of a standard or of a framework, not of both", *row.place("StdCode"))
+        draft.aims.append(AimDraft(name, _fields(row), row.line, apprenticeship))
     world.changed()
 
 

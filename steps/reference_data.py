@@ -11,7 +11,7 @@ from steps.registry import step
 from steps.tables import Column, Record, RecordTable
 from steps.world import World
 
-_LONG_AGO = date(2013, 8, 1)
+LONG_AGO = date(2013, 8, 1)
 
 AIM_RATES = RecordTable(
     (
@@ -65,6 +65,13 @@ AIM_TITLES = RecordTable(
         Column("title", "LearnAimRefTitle", help="Title of the aim.", required=True),
         Column(
             "level", "NotionalNVQLevelv2", aliases=("notional level",), help="Notional level, X unless said."
+        ),
+        Column(
+            "common component",
+            "FrameworkCommonComponent",
+            cells.whole_number,
+            ("FrameworkCommonComponent",),
+            "Common component of the aim: 10 is maths, 11 English; none unless said.",
         ),
     )
 )
@@ -132,7 +139,7 @@ def aim_titles(world: World, rows: Sequence[Record]) -> None:
                 "LearnAimRef": row["LearnAimRef"],
                 "LearnAimRefTitle": row["LearnAimRefTitle"],
                 "NotionalNVQLevelv2": row.get("NotionalNVQLevelv2") or "X",
-                "FrameworkCommonComponent": None,
+                "FrameworkCommonComponent": row.get("FrameworkCommonComponent"),
                 "EnglPrscID": None,
             }
             for row in rows
@@ -151,7 +158,7 @@ def aim_rates(world: World, rows: Sequence[Record]) -> None:
             {
                 "LearnAimRef": row["LearnAimRef"],
                 "FundingCategory": row.get("FundingCategory") or "Matrix",
-                "EffectiveFrom": row.get("EffectiveFrom") or _LONG_AGO,
+                "EffectiveFrom": row.get("EffectiveFrom") or LONG_AGO,
                 "EffectiveTo": row.get("EffectiveTo"),
                 "RateWeighted": row["RateWeighted"]
                 if row.get("RateWeighted") is not None
@@ -170,7 +177,7 @@ def postcode_factors(world: World, rows: Sequence[Record]) -> None:
     """Gives the area cost and disadvantage factors of postcodes."""
     for row in rows:
         dates = {
-            "EffectiveFrom": row.get("EffectiveFrom") or _LONG_AGO,
+            "EffectiveFrom": row.get("EffectiveFrom") or LONG_AGO,
             "EffectiveTo": row.get("EffectiveTo"),
         }
         if row.get("area") is None and row.get("disadvantage") is None:
@@ -195,7 +202,7 @@ def authority_postcodes(world: World, rows: Sequence[Record]) -> None:
             {
                 "Postcode": row["Postcode"],
                 "Authority": row.get("Authority") or "WMCA",
-                "EffectiveFrom": row.get("EffectiveFrom") or _LONG_AGO,
+                "EffectiveFrom": row.get("EffectiveFrom") or LONG_AGO,
                 "EffectiveTo": row.get("EffectiveTo"),
             }
             for row in rows

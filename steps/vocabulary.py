@@ -1,6 +1,8 @@
 """Every module of steps, imported for what it registers."""
 
 from steps import (
+    apprentice_records,
+    apprentice_reference,
     bootcamps,
     earnings,
     findings,
@@ -27,7 +29,9 @@ from steps.apprenticeships import (
 MODULES = (
     setting_steps,
     learners,
+    apprentice_records,
     reference_data,
+    apprentice_reference,
     earnings,
     values,
     findings,

@@ -10,9 +10,9 @@ from reports.options import ReturnType, calculation_options
 
 @click.command("calc", short_help="Work out earnings and findings of an ILR file.")
 @click.argument(
-    "file",
-    metavar="[FILE.xml]",
-    required=False,
+    "files",
+    metavar="[FILE.xml]...",
+    nargs=-1,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @calculation_options
@@ -59,9 +59,39 @@ from reports.options import ReturnType, calculation_options
     type=click.Path(path_type=Path),
     help="Skills Bootcamps: write the destination codes to a CSV file.",
 )
+@click.option(
+    "--commitments",
+    metavar="FILE.csv",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Apprenticeships: what employers and providers agreed; works out payments instead of earnings.",
+)
+@click.option(
+    "--levy",
+    metavar="FILE.csv",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Apprenticeship payments: the employers' levy balances and transfer allowances.",
+)
+@click.option(
+    "--history",
+    metavar="FILE.csv",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Apprenticeship payments: what earlier collections paid, as --payments wrote it. Can be repeated.",
+)
+@click.option(
+    "--month-ends",
+    is_flag=True,
+    help="Apprenticeship payments: run every month end of the year up to the return, not the last alone.",
+)
+@click.option(
+    "--payments",
+    metavar="FILE.csv|FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Apprenticeship payments: write the payments to a CSV file or a workbook.",
+)
 @click.option("--wave", metavar="W", help="Skills Bootcamps: take the rules of that wave for every bootcamp.")
 def command(
-    file: Path | None,
+    files: tuple[Path, ...],
     reference: Path | None,
     as_at: date | None,
     switches: tuple[tuple[str, str], ...],
@@ -74,6 +104,11 @@ def command(
     milestones: Path | None,
     no_pay: Path | None,
     destinations: Path | None,
+    commitments: Path | None,
+    levy: Path | None,
+    history: tuple[Path, ...],
+    month_ends: bool,
+    payments: Path | None,
     wave: str | None,
 ) -> None:
     """Work out what the learners of an ILR file earn in each month, and what is wrong with their records.
@@ -84,8 +119,42 @@ def command(
 
     With --store or another option of Skills Bootcamps it is their milestones and no-pay report instead: of
     the returns in the store, of FILE.xml, or of both together.
+
+    With --commitments or another option of apprenticeship payments it is what a month end pays: by whom, for
+    which month and for what, of the files of one or several providers.
     """
-    if any(given is not None for given in (store, milestones, no_pay, destinations, wave)):
+    bootcamps = {
+        "--store": store,
+        "--milestones": milestones,
+        "--no-pay": no_pay,
+        "--destinations": destinations,
+        "--wave": wave,
+    }
+    if commitments or levy or history or month_ends or payments:
+        from reports.payment_calc import PaymentOrder
+        from reports.payment_calc import calc as calc_payments
+        from reports.payment_run import PaymentTables
+
+        others = {**bootcamps, "--as-at": as_at, "--out": out, "--switch": switches or None}
+        calc_payments(
+            PaymentOrder(
+                files,
+                PaymentTables(commitments, levy, history),
+                month_ends,
+                return_number,
+                reference,
+                lenient,
+                show_all,
+                payments,
+                findings,
+            ),
+            [name for name, value in others.items() if value is not None],
+        )
+        return
+    if len(files) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
+    file = files[0] if files else None
+    if any(given is not None for given in bootcamps.values()):
         from reports.bootcamp_calc import Targets, calc
 
         earnings = {"--as-at": as_at, "--return": return_number, "--out": out}

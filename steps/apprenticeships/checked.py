@@ -50,10 +50,11 @@ class CheckedTable:
         """Return the rows of the table; what cannot be read, or contradicts itself, is noted in problems."""
         if not rows:
             return Rows([], frozenset(), {})
+        before = len(problems)
+        rows = _without_synonyms(rows, self.table, problems)
         heading = rows[0]
         columns = [self.table.by_name.get(plain(name)) for name in heading.cells]
         fields = frozenset(column.field for column in columns if column)
-        before = len(problems)
         self._unknown(heading, columns, problems)
         if len(problems) == before:
             for name in self.needed:
@@ -83,6 +84,38 @@ class CheckedTable:
                 headings = listed(one.heading for one in self.columns)
                 hint = nearest(name, names) or f" (known: {headings})"
                 problems.add(heading.line, heading.columns[index], f"{said}{hint}")
+
+
+def _without_synonyms(rows: Sequence[Row], table: RecordTable, problems: Problems) -> Sequence[Row]:
+    """Return the rows with one column where several headings mean the same and no row fills them differently."""
+    heading = rows[0]
+    same: dict[str, list[int]] = {}
+    for index, name in enumerate(heading.cells):
+        if column := table.by_name.get(plain(name)):
+            same.setdefault(column.field, []).append(index)
+    twice = [indexes for indexes in same.values() if len(indexes) > 1]
+    if not twice:
+        return rows
+    dropped = {index for first, *others in twice for index in others}
+    kept = [index for index in range(len(heading.cells)) if index not in dropped]
+    merged = [_part(heading, kept)]
+    for row in rows[1:]:
+        cells, columns = list(row.cells), list(row.columns)
+        for first, *others in twice:
+            for other in others:
+                if not cells[other]:
+                    continue
+                if not cells[first]:
+                    cells[first], columns[first] = cells[other], columns[other]
+                elif plain(cells[first]) != plain(cells[other]):
+                    problems.add(
+                        row.line,
+                        row.columns[other],
+                        f"'{heading.cells[first]}' and '{heading.cells[other]}' are the same heading, and this "
+                        f"row says '{cells[first]}' and '{cells[other]}'",
+                    )
+        merged.append(_part(Row(row.line, tuple(cells), tuple(columns)), kept))
+    return merged
 
 
 def _part(row: Row, indexes: Sequence[int]) -> Row:

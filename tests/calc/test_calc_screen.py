@@ -49,7 +49,7 @@ def test_the_screen_of_a_small_file(
             learner("Z9", aim(1, **achieved), aim(2, learning_delivery_fam=co_funded)),
             learner("A1", aim(learn_aim_ref="69999999"), date_of_birth=date(2003, 1, 1)),
             learner("B2", aim(learn_aim_ref="69999999"), aim(2, learn_aim_ref="69999998")),
-            learner("C3", aim(fund_model=36, prog_type=25, std_code=1)),
+            learner("C3", aim(fund_model=70)),
         ]
     )
 
@@ -131,11 +131,11 @@ def test_tables_fit_the_width(
 def test_models_without_a_calculation_are_counted_by_learner(
     calc: Calc, ilr: Make, learner: Make, aim: Make
 ) -> None:
-    standard = {"fund_model": 36, "prog_type": 25, "std_code": 1}
+    social_fund = {"fund_model": 70}
     file = ilr(
         [
-            learner("L1", aim(1, **standard), aim(2, **standard)),
-            learner("L2", aim(1, **standard), aim(2)),
+            learner("L1", aim(1, **social_fund), aim(2, **social_fund)),
+            learner("L2", aim(1, **social_fund), aim(2)),
             learner("L3", aim(1, fund_model=25)),
             learner("L4", aim(1, fund_model=99)),
         ]
@@ -143,7 +143,7 @@ def test_models_without_a_calculation_are_counted_by_learner(
 
     shown = " ".join(calc(file).stdout.split())
 
-    assert "2 learners have aims of funding model 36 (apprenticeships from May 2017)" in shown
+    assert "2 learners have aims of funding model 70 (European Social Fund)" in shown
     assert "1 learner has aims of funding model 25" in shown
     assert "model 99" not in shown
     assert shown.count("not calculated yet") == 2

@@ -63,7 +63,7 @@ def file(tmp_path: Path) -> Path:
     ended = {"comp_status": 3, "outcome": 3, "withdraw_reason": 3}
     learners = (
         _learner("EARNS", _aim(1, comp_status=2, outcome=1, learn_act_end_date=date(2021, 2, 28))),
-        _learner("MODEL36", _aim(1, fund_model=36, prog_type=25, std_code=1), _aim(2, fund_model=99)),
+        _learner("MODEL70", _aim(1, fund_model=70), _aim(2, fund_model=99)),
         _learner("YOUNG", _aim(1), born=date(2003, 1, 1)),
         _learner("SHORT", _aim(1, learn_act_end_date=date(2020, 9, 20), **ended)),
         _learner("NORATE", _aim(1, learn_aim_ref="69999999")),

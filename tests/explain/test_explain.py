@@ -103,7 +103,7 @@ def test_like_instalments_are_explained_once(explain: Explain) -> None:
 
 
 def test_everything_fits_the_width_and_nothing_personal_is_told(explain: Explain) -> None:
-    for name in ("EARNS", "YOUNG", "MODEL36"):
+    for name in ("EARNS", "YOUNG", "MODEL70"):
         text = explain("--learner", name).stdout
         assert max(map(len, text.splitlines())) <= 90
         for secret in ("Secretname", "Hidden", "AB123456C", "17/03/1990", "1990-03-17", "01/01/2003"):
@@ -131,8 +131,8 @@ def test_a_period_that_is_none_is_refused(explain: Explain, period: str) -> None
 @pytest.mark.parametrize(
     ("learner", "said"),
     [
-        ("MODEL36", "Funding model 36 (apprenticeships from May 2017) is not calculated yet."),
-        ("MODEL36", "Funding model 99 has no calculation of earnings by aim."),
+        ("MODEL70", "Funding model 70 (European Social Fund) is not calculated yet."),
+        ("MODEL70", "Funding model 99 has no calculation of earnings by aim."),
         ("YOUNG", "No fund line fits"),
         ("SHORT", "42 qualifying days"),
         ("NORATE", "There is no rate for 69999999"),
@@ -157,11 +157,11 @@ def test_findings_follow_with_what_was_found_and_expected(explain: Explain) -> N
 
 
 def test_one_aim(explain: Explain) -> None:
-    text = explain("--learner", "MODEL36", "--aim", "2").stdout
+    text = explain("--learner", "MODEL70", "--aim", "2").stdout
 
     assert "Aim 2" in text
     assert "Aim 1" not in text
-    unknown = explain("--learner", "MODEL36", "--aim", "7")
+    unknown = explain("--learner", "MODEL70", "--aim", "7")
     assert unknown.exit_code == 2
     assert "its aims are: 1, 2" in unknown.stderr
 

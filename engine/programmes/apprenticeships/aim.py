@@ -25,7 +25,8 @@ class Aim:
     the actual end, None while it goes on. ``fund_start`` says whether it qualifies for funding. ``eef`` and
     ``ldm`` are its codes as numbers; ``act_records`` (with a from-date, by that date), ``support_records``, ``prices``
     (TNP) and ``employer_payments`` (PMR) are its records. ``programme`` is what holds for all aims of its
-    programme. ``small_employer_days`` are first and last day (None is open) of each waiver of a small employer.
+    programme. ``contracts`` are kind, first and last day of the contract records, once they are asked for.
+    ``small_employer_days`` are first and last day (None is open) of each waiver of a small employer.
     ``redundancies`` and ``stop_day`` (the first day after 12 weeks of redundancy, None without) are those of the
     programme aim. ``is_english_maths`` is set by the reference data. ``government_share`` is the share without waiver
     or cover; ``pays_at_end`` (balancing or completion) and ``pays_instalment`` say what it earns in the year.
@@ -42,6 +43,7 @@ class Aim:
         "app",
         "completed",
         "completion_date",
+        "contracts",
         "course",
         "delivery",
         "eef",
@@ -135,6 +137,7 @@ class Aim:
         self.eef = frozenset(eef) if eef else _NONE
         self.ldm = frozenset(ldm) if ldm else _NONE
         self.act_records = acts
+        self.contracts: tuple[tuple[int, date, date | None], ...] | None = None
         self.support_records = support
 
     def _read_finance(self, delivery: LearningDelivery) -> None:

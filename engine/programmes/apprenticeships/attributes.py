@@ -4,6 +4,7 @@ Source: FM36 rulebase 2020/21, names of the outputs and section 3.6.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from engine.calendar import Month
 from engine.ledger import Earning, Ledger
 from engine.programmes.apprenticeships import share_reasons as reasons
 from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.lines import EarningLine, TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 from engine.programmes.apprenticeships.rules import month_index
@@ -49,17 +51,21 @@ def write_earnings(work: PersonYear, ledger: Ledger) -> None:
 
     Several aims that share an episode show the largest of their amounts of one kind, where the rules give each one.
     """
-    shown: dict[tuple[str, str, Month], Earning] = {}
-    for line in work.earnings.lines:
-        row = _earning(line)
-        ledger_row = None
-        if row.price_episode_identifier:
-            key = (row.price_episode_identifier, row.attribute, row.month)
-            ledger_row = shown.setdefault(key, row)
-        if ledger_row is None or ledger_row is row:
-            ledger.earnings.append(row)
-        elif row.amount > ledger_row.amount:
-            ledger_row.amount, ledger_row.because = row.amount, row.because
+    rows = [_earning(line) for line in work.earnings.lines]
+    if any(len(episode.aims) > 1 for episode in work.episodes):
+        rows = _largest(rows)
+    ledger.earnings.extend(rows)
+
+
+def _largest(rows: list[Earning]) -> list[Earning]:
+    """Return the rows with the largest alone of those that one episode has for an attribute and month."""
+    shown: dict[tuple[int | None, str, str, Month], Earning] = {}
+    for row in rows:
+        key = (row.aim_seq_number, row.price_episode_identifier, row.attribute, row.month)
+        before = shown.get(key)
+        if before is None or row.amount > before.amount:
+            shown[key] = row
+    return list(shown.values())
 
 
 def _earning(line: EarningLine) -> Earning:
@@ -95,31 +101,50 @@ def write_shares(work: PersonYear, ledger: Ledger) -> None:
         stop = rules.after_index if end is None else min(month_index(end) + 1, rules.after_index)
         if first >= stop:
             continue
-        record = episode.aim.record
-        reason_of: dict[tuple[int, str], Because] = {}
-        for month in range(first, stop):
-            aim, share, full = episode.aim, share_of_month(episode.aim, month), ""
-            for other in episode.aims:
-                if other is not aim and (larger := share_of_month(other, month)) > share:
-                    aim, share = other, larger
-            full = full_share_of_month(aim, month)
-            key = (id(aim), full)
-            because = reason_of.get(key)
-            if because is None:
-                because = reason_of[key] = _because(aim, full)
-            ledger.shares.append(
-                Earning(
-                    record.ukprn,
-                    record.learn_ref_number,
-                    None,
-                    GOVERNMENT_SHARE,
-                    rules.months[month - rules.first_index],
-                    share,
-                    because,
-                    PROGRAMME,
-                    episode.identifier,
+        if len(episode.aims) == 1 and not episode.aim.small_employer_days and not episode.aim.redundancies:
+            aim = episode.aim
+            because = _because(aim, "")
+            for month in range(first, stop):
+                _share(
+                    ledger, episode, rules.months[month - rules.first_index], aim.government_share, because
                 )
-            )
+        else:
+            _write_changing_shares(work, episode, range(first, stop), ledger)
+
+
+def _write_changing_shares(
+    work: PersonYear, episode: PriceEpisodeWork, months: range, ledger: Ledger
+) -> None:
+    rules = work.rules
+    reason_of: dict[tuple[int, str], Because] = {}
+    for month in months:
+        aim, share = episode.aim, share_of_month(episode.aim, month)
+        for other in episode.aims:
+            if other is not aim and (larger := share_of_month(other, month)) > share:
+                aim, share = other, larger
+        full = full_share_of_month(aim, month)
+        key = (id(aim), full)
+        because = reason_of.get(key)
+        if because is None:
+            because = reason_of[key] = _because(aim, full)
+        _share(ledger, episode, rules.months[month - rules.first_index], share, because)
+
+
+def _share(ledger: Ledger, episode: PriceEpisodeWork, month: Month, share: Decimal, because: Because) -> None:
+    record = episode.aim.record
+    ledger.shares.append(
+        Earning(
+            record.ukprn,
+            record.learn_ref_number,
+            None,
+            GOVERNMENT_SHARE,
+            month,
+            share,
+            because,
+            PROGRAMME,
+            episode.identifier,
+        )
+    )
 
 
 def _because(aim: Aim, full: str) -> Because:

@@ -22,25 +22,39 @@ def contract_type_on(aim: Aim, day: date) -> int:
     """
     if day < aim.start or (aim.end is not None and day > aim.end):
         return NO_CONTRACT
-    rules = aim.rules
     found = latest = NO_CONTRACT
-    for record in aim.act_records:
-        begins, ends = record.learn_del_fam_date_from, record.learn_del_fam_date_to
-        if begins is None or begins > day:
-            continue
-        code = record.learn_del_fam_code
-        kind = int(code) if code.isdecimal() else NO_CONTRACT
-        if kind in rules.levy_codes:
-            latest = LEVY
+    for kind, begins, ends in contracts_of(aim):
+        if begins <= day:
             if ends is None or day <= ends:
-                return LEVY
-        elif kind in rules.non_levy_codes:
-            latest = NON_LEVY
-            if ends is None or day <= ends:
-                found = NON_LEVY
-    if found == NO_CONTRACT and rules.values.uncovered_day_reading == "latest record":
+                if kind == LEVY:
+                    return LEVY
+                found = kind
+            latest = kind
+    if found == NO_CONTRACT and aim.rules.values.uncovered_day_reading == "latest record":
         return latest
     return found
+
+
+def contracts_of(aim: Aim) -> tuple[tuple[int, date, date | None], ...]:
+    """Return kind, first and last day of an aim's contract records, by their first day; read once."""
+    contracts = aim.contracts
+    if contracts is None:
+        contracts = aim.contracts = _read_contracts(aim)
+    return contracts
+
+
+def _read_contracts(aim: Aim) -> tuple[tuple[int, date, date | None], ...]:
+    rules = aim.rules
+    found = []
+    for record in aim.act_records:
+        begins, code = record.learn_del_fam_date_from, record.learn_del_fam_code
+        if begins is None or not code.isdecimal():
+            continue
+        if int(code) in rules.levy_codes:
+            found.append((LEVY, begins, record.learn_del_fam_date_to))
+        elif int(code) in rules.non_levy_codes:
+            found.append((NON_LEVY, begins, record.learn_del_fam_date_to))
+    return tuple(found)
 
 
 def contract_type_of_month(aim: Aim, month: int, other_days: Iterable[date] = ()) -> int:

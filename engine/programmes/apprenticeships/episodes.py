@@ -17,7 +17,10 @@ _AUGUST = 8
 
 
 class PriceEpisodeWork:
-    """A price episode while it is worked out; amounts are in pounds. Every one is worked out in order of start.
+    """A price episode while it is worked out; amounts are in pounds.
+
+    Those up to the year are worked out in order of start. Later ones that pay nothing in the year have nothing but
+    aim, start, ends and identifier.
 
     ``aim`` is the aim it belongs to (of several the one to start last), ``aims`` all of them. ``start`` is its
     first day, ``actual_end`` and ``end_with_assessment`` (PriceEpisodeActualEndDateIncEPA) its last days or None,
@@ -229,7 +232,9 @@ def _set_ends(episode: PriceEpisodeWork, following: PriceEpisodeWork | None) -> 
         end = last if end is None or end > last else end
     episode.actual_end = actual
     episode.end_with_assessment = end
-    episode.completed = any(other.completed and other.end == end for other in aims)
+    episode.completed = aim.completed and aim.end == end
+    if len(aims) > 1:
+        episode.completed = any(other.completed and other.end == end for other in aims)
 
 
 def _latest(days: list[date | None]) -> date | None:

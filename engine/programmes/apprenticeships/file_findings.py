@@ -79,7 +79,7 @@ def check_reference(work: PersonYear, learner: Learner, setting: Setting, ledger
         seq = aim.aim_seq_number
         _write(ledger, setting, learner, seq, FUNDING_MISSING, "warning", field, aim.app, expected, message)
     for aim in work.aims:
-        if aim.is_programme_aim or not aim.is_apprenticeship or not aim.fund_start:
+        if aim.is_english_maths or aim.is_programme_aim or not (aim.is_apprenticeship and aim.fund_start):
             continue
         ref, day = aim.delivery.learn_aim_ref, aim.adjusted_start
         known = reference.aim(ref)

@@ -6,7 +6,7 @@ Source: FM36 rulebase 2020/21, section 8.
 from datetime import date
 
 from engine.programmes.apprenticeships.aim import Aim
-from engine.programmes.apprenticeships.contract_type import LEVY, NON_LEVY, contract_type_on
+from engine.programmes.apprenticeships.contract_type import LEVY, NON_LEVY, contract_type_on, contracts_of
 
 NO_FUND_LINE = "None"
 
@@ -35,14 +35,7 @@ def fund_line_of(aim: Aim, contract_type: int) -> str:
 
 def _earliest_non_levy(aim: Aim) -> date | None:
     """Return the first day of the earliest contract without levy of the programme, or of the aim itself."""
-    codes = aim.rules.non_levy_codes
-    days = [
-        record.learn_del_fam_date_from
-        for record in aim.act_records
-        if record.learn_del_fam_date_from is not None
-        and record.learn_del_fam_code.isdecimal()
-        and int(record.learn_del_fam_code) in codes
-    ]
+    days = [begins for kind, begins, _ in contracts_of(aim) if kind == NON_LEVY]
     if aim.programme.earliest_act2 is not None:
         days.append(aim.programme.earliest_act2)
     return min(days, default=None)

@@ -75,7 +75,9 @@ def work_out_episodes(work: PersonYear) -> None:
     work.episodes = [episode for episode, _ in made]
     all_chains = list(chains.values())
     for episode, chain in made:
-        _work_out(work, episode, chain, all_chains)
+        episode.reaches_year = _reaches(episode, work.rules)
+        if episode.reaches_year or episode.start < work.rules.first_day:
+            _work_out(work, episode, chain, all_chains)
 
 
 def _by_start(made: tuple[PriceEpisodeWork, Chain]) -> date:
@@ -98,7 +100,6 @@ def _work_out(work: PersonYear, episode: PriceEpisodeWork, chain: Chain, every: 
         episode.uplift_earlier = _uplift_earlier(work, episode, every)
         spread_uplift(episode, rules)
     chain.done.append(episode)
-    episode.reaches_year = _reaches(episode, rules)
     if episode.reaches_year:
         _show(work, episode)
 

@@ -59,7 +59,7 @@ def _carry_over(
                 code = record.a_fin_code
                 own[code] = min(own[code], amount) if code in own else amount
     previous = done[-1] if done else None
-    by_episode = _carries_by_episode(episode.aim, rules)
+    by_episode = carries_by_episode(episode, rules)
     stored: _Stored | None = None
     residual: _Stored | None = None
     if previous is None or previous.year_start < episode.year_start:
@@ -78,24 +78,19 @@ def _carry_over(
     episode.tnp = tnp
     episode.virtual = _virtual(episode, previous, residual)
     codes = (3, 4) if tnp[2] + tnp[3] > 0 else (1, 2)
-    days = [
-        record.a_fin_date
-        for aim in aims
-        for record in aim.prices
-        if record.a_fin_code in codes and record.a_fin_date <= start
-    ]
-    episode.price_date = max(days, default=start)
+    episode.price_date = _latest_date(aims, codes, start)
     if 3 in own or 4 in own or previous is None:
         episode.residual_date = start
     else:
         episode.residual_date = previous.residual_date
 
 
-def _carries_by_episode(aim: Aim, rules: Rules) -> bool:
-    ilr_start = min((other.adjusted_start for other in aim.programme.aims), default=aim.adjusted_start)
-    return rules.on("price_carry_over", ilr_start) == "previous episode" or not aim.ldm.isdisjoint(
-        rules.carry_over_codes
-    )
+def carries_by_episode(episode: PriceEpisodeWork, rules: Rules) -> bool:
+    """Say whether an episode takes missing prices from the previous episode, not from the latest record."""
+    programme = episode.aim.programme
+    starts = [aim.adjusted_start for aim in programme.aims]
+    by_start: bool = rules.on("price_carry_over", min(starts)) == "previous episode"
+    return by_start or any(not aim.ldm.isdisjoint(rules.carry_over_codes) for aim in episode.aims)
 
 
 def _latest_year(
@@ -151,6 +146,17 @@ def virtual_after(virtual: tuple[Decimal, Decimal], earned: Decimal) -> tuple[De
     if training == 0 and assessment > 0:
         return ZERO, assessment - earned
     return ZERO, ZERO
+
+
+def _latest_date(aims: list[Aim], codes: tuple[int, int], until: date) -> date:
+    """Return the date of the latest price record of some codes; the day itself where there is none."""
+    found = date.min
+    for aim in aims:
+        for record in aim.prices:
+            day = record.a_fin_date
+            if found < day <= until and record.a_fin_code in codes:
+                found = day
+    return until if found == date.min else found
 
 
 def _latest_record(aims: list[Aim], code: int, before: date) -> Decimal:

@@ -6,6 +6,7 @@ Source: FM36 rulebase 2020/21, section 2, programme groups; apprenticeship rules
 from datetime import date
 
 from engine.programmes.apprenticeships.aim import Aim
+from engine.programmes.apprenticeships.rules import Rules
 from engine.reference import EarningsHistory
 
 
@@ -32,51 +33,64 @@ class Programme:
 
     def __init__(self, asking: Aim, programme_aims: list[Aim]) -> None:
         rules, course = asking.rules, asking.course
-        whatever_pathway = course.without_pathway
-        self.same_course = [aim for aim in programme_aims if aim.course == course]
-        group = [
-            aim
-            for aim in programme_aims
-            if aim.course == course
-            or (
-                aim.course.without_pathway == whatever_pathway
+        prog_type, std_code, fwork_code, _ = course
+        group: list[Aim] = []
+        same_course: list[Aim] = []
+        for aim in programme_aims:
+            other = aim.course
+            if other == course:
+                same_course.append(aim)
+                group.append(aim)
+            elif (
+                other.prog_type == prog_type
+                and other.std_code == std_code
+                and other.fwork_code == fwork_code
                 and (not aim.completed or not asking.is_programme_aim)
-            )
-        ]
-        history = [row for row in asking.record.history if _course_matches(row, asking)]
-        self.history = history
-        self.start = min((aim.adjusted_start for aim in group), default=asking.adjusted_start)
-        self.start_same_pathway = min(
-            (aim.adjusted_start for aim in self.same_course), default=asking.adjusted_start
-        )
-        self.first_learning_day = min((aim.start for aim in group), default=asking.start)
-        self.aims = group if rules.counts_whatever_pathway else self.same_course
+            ):
+                group.append(aim)
+        self.same_course = same_course
+        self.aims = group if rules.counts_whatever_pathway else same_course
+        self.start = self.start_same_pathway = asking.adjusted_start
+        self.first_learning_day = asking.start
+        if group:
+            self.start = min([aim.adjusted_start for aim in group])
+            self.first_learning_day = min([aim.start for aim in group])
+        if same_course:
+            self.start_same_pathway = min([aim.adjusted_start for aim in same_course])
+        self.earliest_act2 = _earliest_non_levy(group, rules)
         self.young_in_history = False
-        self.earliest_act2 = min(
-            (
-                record.learn_del_fam_date_from
-                for aim in group
-                for record in aim.act_records
-                if record.learn_del_fam_date_from is not None
-                and record.learn_del_fam_code.isdecimal()
-                and int(record.learn_del_fam_code) in rules.non_levy_codes
-            ),
-            default=None,
-        )
-        if history:
+        history = asking.record.history
+        self.history = [row for row in history if _course_matches(row, asking)] if history else []
+        if self.history:
             self._count_history(asking)
 
     def _count_history(self, asking: Aim) -> None:
         for row in self.history:
-            if row.start_whatever_pathway is not None:
-                self.start = min(self.start, row.start_whatever_pathway)
-            if row.start_same_pathway is not None and row.app_identifier == asking.app:
-                self.start_same_pathway = min(self.start_same_pathway, row.start_same_pathway)
+            self.start = _earlier(self.start, row.start_whatever_pathway)
+            if row.app_identifier == asking.app:
+                self.start_same_pathway = _earlier(self.start_same_pathway, row.start_same_pathway)
             if row.young_at_start:
                 self.young_in_history = True
-            day = row.earliest_act2
-            if day is not None and (self.earliest_act2 is None or day < self.earliest_act2):
-                self.earliest_act2 = day
+            act2 = row.earliest_act2
+            if act2 is not None and act2 != date.min:
+                self.earliest_act2 = _earlier(self.earliest_act2 or act2, act2)
+
+
+def _earlier(day: date, stored: date | None) -> date:
+    """Return the earlier of two days. Stored years write 01/01/0001 for none."""
+    return day if stored is None or stored == date.min else min(day, stored)
+
+
+def _earliest_non_levy(aims: list[Aim], rules: Rules) -> date | None:
+    found: date | None = None
+    for aim in aims:
+        for record in aim.act_records:
+            day, code = record.learn_del_fam_date_from, record.learn_del_fam_code
+            if day is None or not code.isdecimal() or int(code) not in rules.non_levy_codes:
+                continue
+            if found is None or day < found:
+                found = day
+    return found
 
 
 def _course_matches(row: EarningsHistory, aim: Aim) -> bool:
@@ -100,8 +114,3 @@ def programmes_of(aims: list[Aim]) -> None:
             if programme.same_course:
                 found[key] = programme
         aim.programme = programme
-
-
-def date_or_none(day: date | None) -> date | None:
-    """Return the day, None for the blank date 0001-01-01 of stored years."""
-    return None if day is None or day == date.min else day

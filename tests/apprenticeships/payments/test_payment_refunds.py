@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from payment_scenes import (
     ENGLISH,
     INCENTIVE,
@@ -166,6 +167,19 @@ class TestReversal:
             (LEVY, 475), (GOVERNMENT, Decimal("247.5")), (EMPLOYER, Decimal("27.5"))
         ]  # fmt: skip
         assert not rows(ledger, collection="11/17")
+        assert not ledger.problems
+
+    @pytest.mark.parametrize("listed", ["750", "712.5", "500"])
+    def test_a_figure_may_leave_out_the_employers_part_or_name_a_part(self, listed: str) -> None:
+        scene = Scene()
+        ledger = scene.run(
+            file_of(scene.learner(monthly(750, "09/17", "09/17")), received="10/17"), last="10/17",
+            history=split(), reversals=[Reversal((TRAINING,), m("09/17"), Decimal(listed))],
+        )  # fmt: skip
+        new = rows(ledger, collection="10/17")
+        taken = -500 if listed == "500" else -750
+        assert sum(row.amount for row in new if row.amount < 0) == taken
+        assert paid(ledger) == 750
         assert not ledger.problems
 
     def test_a_reversal_of_what_was_never_paid_is_told(self) -> None:

@@ -177,7 +177,7 @@ class YearLock:
         return period
 
     def _events(self, periods: list[Period], vetoed: dict[EpisodeKey, tuple[str, ...]]) -> list[LockEvent]:
-        return events_of(self._episodes, periods, vetoed, self._blank, self._rules)
+        return events_of(self._episodes, periods, vetoed, self._blank, self._year.first_month, self._rules)
 
     def _checks_of(self, uln: int) -> Checks:
         checks = self._checks.get(uln)

@@ -57,21 +57,23 @@ class Earner:
 class PersonEarnings:
     """The earnings of one person in the funding year of the collection month, kept while the records stay the same."""
 
-    __slots__ = ("_locked_by", "_records", "_year_lock", "earnings", "episodes")
+    __slots__ = ("_locked_by", "_records", "_seen", "_year_lock", "earnings", "episodes")
 
     def __init__(self) -> None:
         self._records: object = None
         self._year_lock: YearLock | None = None
         self._locked_by: object = None
+        self._seen: Month | None = None
         self.earnings: YearEarnings | None = None
         self.episodes: dict[FundingYear, list[Episode]] = {}
 
     def see(self, person: VisiblePerson, collection: Month, earner: Earner) -> list[EarningLine]:
         """Take what is visible in a collection month and return the lines that may not have been seen before."""
         year = FundingYear.of(collection.first_day)
+        seen, self._seen = self._seen, collection
         if self._records == person.records and self.earnings is not None:
-            if self.earnings.year == year:
-                return [line for line in self.earnings.lines if line.month == collection]
+            if self.earnings.year == year and seen is not None:
+                return [line for line in self.earnings.lines if seen < line.month <= collection]
             years: Iterable[FundingYear] = (year,)
         else:
             self._records = person.records

@@ -74,7 +74,7 @@ def event_rows(events: Iterable[LockEvent]) -> Iterator[EventRow]:
     """Yield a row for each event and commitment it was matched with."""
     for event in events:
         episode = event.episode
-        for commitment in dict.fromkeys(one.id for one in event.commitments) or ("",):
+        for commitment in dict.fromkeys(one.id for one in event.all_commitments) or ("",):
             yield EventRow(
                 episode.identifier,
                 commitment,
@@ -88,21 +88,31 @@ def event_rows(events: Iterable[LockEvent]) -> Iterator[EventRow]:
 
 
 def error_rows(events: Iterable[LockEvent]) -> Iterator[ErrorRow]:
-    """Yield a row for each code of each event."""
-    return (ErrorRow(event.episode.identifier, code) for event in events for code in event.codes)
+    """Yield a row for each code of each event, those of its blank month and those another code silences too."""
+    for event in events:
+        met = [code for period in event.all_periods for code in period.codes]
+        for code in dict.fromkeys((*event.codes, *met)):
+            yield ErrorRow(event.episode.identifier, code)
 
 
 def period_rows(events: Iterable[LockEvent]) -> Iterator[PeriodRow]:
-    """Yield a row for each delivery month and group of each event."""
+    """Yield a row for each delivery month and group of each event.
+
+    The flag is that of the month; where a group without codes stands in a month with some, it has a row of its own.
+    """
     for event in events:
-        for one in event.periods:
-            yield PeriodRow(event.episode.identifier, _period(one.month), not one.codes, one.group)
+        clean = {one.month: True for one in event.all_periods}
+        for one in event.all_periods:
+            clean[one.month] = clean[one.month] and not one.codes
+        for one in event.all_periods:
+            for payable in dict.fromkeys((clean[one.month], not one.codes)):
+                yield PeriodRow(event.episode.identifier, _period(one.month), payable, one.group)
 
 
 def used_commitment_rows(events: Iterable[LockEvent]) -> Iterator[UsedCommitmentRow]:
     """Yield a row for each commitment version that each event was matched with."""
     for event in events:
-        for one in event.commitments:
+        for one in event.all_commitments:
             course = one.course
             yield UsedCommitmentRow(
                 event.episode.identifier,

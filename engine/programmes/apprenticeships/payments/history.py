@@ -5,7 +5,7 @@ Source: apprenticeship rules 1.6, 2.13, 7.1, 7.4 and 7.7.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple, TypeVar
 
 from engine.calendar import FundingYear, Month
@@ -105,8 +105,7 @@ class LearnerHistory:
 
     def _owe(self, payment: Payment) -> None:
         key = CoPaymentKey(payment.course, payment.contract_type, payment.government_share, payment.fund_line)
-        # A co-payment taken back whole leaves nothing owed, so pence are dropped on both sides.
-        pounds = payment.amount.quantize(_WHOLE_POUND, rounding=ROUND_DOWN)
+        pounds = payment.amount.quantize(_WHOLE_POUND, rounding=ROUND_FLOOR)
         self.co_payments[key] = self.co_payments.get(key, ZERO) + pounds
 
     def owed(self, line: EarningLine) -> Decimal:

@@ -5,6 +5,7 @@ Source: apprenticeship rules 6.3 and 6.11.
 
 from collections.abc import Callable, Iterable, Mapping
 
+from engine.calendar import Month
 from engine.programmes.apprenticeships.lines import Episode
 from engine.programmes.apprenticeships.payments.inputs import Commitment
 from engine.programmes.apprenticeships.payments.lock_periods import EpisodeKey, Period
@@ -17,18 +18,25 @@ def events_of(
     periods: Iterable[Period],
     vetoed: Mapping[EpisodeKey, tuple[str, ...]],
     blank: Callable[[Episode], Period],
+    first_month: Month,
     rules: LockRules,
 ) -> list[LockEvent]:
     """Return one event for each price episode, in error or not; none for a learner without commitments.
 
-    An episode without money tells of its blank first month.
+    Codes are those of periods with money. The blank first month stands beside them, or is all that an episode
+    without money tells of.
     """
     with_money: dict[EpisodeKey, list[Period]] = {}
     for period in periods:
         with_money.setdefault(period.key, []).append(period)
     events = []
     for key, episode in episodes.items():
-        judged = with_money.get(key) or [blank(episode)]
+        judged = with_money.get(key, [])
+        first = None
+        if not judged:
+            judged = [blank(episode)]
+        elif judged[0].month != first_month:
+            first = blank(episode)
         codes = {code for period in judged for code in period.check.codes}
         if rules.no_commitment in codes:
             continue
@@ -42,6 +50,8 @@ def events_of(
                 _told(codes, rules),
                 tuple(period.told(vetoed) for period in judged),
                 tuple(commitments.values()),
+                first.told(vetoed) if first else None,
+                first.check.commitments if first else (),
             )
         )
     return events

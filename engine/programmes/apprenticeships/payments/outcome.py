@@ -71,12 +71,29 @@ class LockPeriod:
 
 @dataclass(slots=True)
 class LockEvent:
-    """What the data lock tells of a price episode: its codes, periods and the commitments it matched (6.11)."""
+    """What the data lock tells of a price episode: its codes, periods and the commitments it matched (6.11).
+
+    ``blank`` is the year's first month where the episode has no money then but in later months, with the commitments
+    it was matched with; it adds nothing to ``codes``, ``periods`` and ``commitments`` (6.6).
+    """
 
     episode: Episode
     codes: tuple[str, ...]
     periods: tuple[LockPeriod, ...]
     commitments: tuple[Commitment, ...]
+    blank: LockPeriod | None = None
+    blank_commitments: tuple[Commitment, ...] = ()
+
+    @property
+    def all_periods(self) -> tuple[LockPeriod, ...]:
+        """The periods, the blank one among them."""
+        return (self.blank, *self.periods) if self.blank else self.periods
+
+    @property
+    def all_commitments(self) -> tuple[Commitment, ...]:
+        """The commitments matched in any period, the blank one included, each once."""
+        found = {id(one): one for one in (*self.commitments, *self.blank_commitments)}
+        return tuple(found.values())
 
 
 @dataclass(slots=True)

@@ -3,9 +3,10 @@
 Source: apprenticeship rules 7.7 and 7.8.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from engine.because import Because
 from engine.calendar import FundingYear, Month
@@ -100,57 +101,89 @@ def reverse(
 ) -> tuple[list[Payment], list[str]]:
     """Take back the listed past payments with all their parts; say which could not be found.
 
-    Of the past payments of a kind and delivery month one of exactly the listed amount is taken, else one after
-    the other until the amount is reached.
+    A listed figure names past payments of its kinds and delivery month: one of that amount, with or without the
+    employer's part, else one after the other until the figure is reached.
     """
     found: list[Payment] = []
     problems: list[str] = []
     for reversal in reversals:
         left = reversal.amount
-        for unit, series, past in _candidates(reversal, histories):
-            if left <= ZERO:
-                break
-            history = histories[unit]
-            known = history.known[series]
-            taken = min(left, past)
-            required = Required(
-                unit,
-                series,
-                reversal.month,
-                -taken,
-                ZERO,
-                past,
-                known.uln,
-                known.aim_seq_number,
-                known.commitment,
-            )
-            paid = history.paid_by(series, reversal.month)
-            for part in _parts(required, reversal.month, taken, paid, collection):
-                part.because = Because(
-                    reasons.REVERSAL, partial(reasons.reversal, part.amount, reversal.amount)
-                )
-                history.record(part)
+        for unit, series, past in _named(reversal, _candidates(reversal, histories)):
+            for part in _reversed(reversal, unit, series, past, histories[unit], collection):
+                histories[unit].record(part)
                 found.append(part)
-            left -= taken
+            left -= past
         if left > ZERO:
             problems.append(_not_found(reversal, left))
     return found, problems
 
 
-def _candidates(
-    reversal: Reversal, histories: Mapping[Unit, LearnerHistory]
-) -> list[tuple[Unit, Series, Decimal]]:
+class _Past(NamedTuple):
+    """A past payment, whole, and what of it the employer did not pay."""
+
+    unit: Unit
+    series: Series
+    whole: Decimal
+    without_employer: Decimal
+
+
+def _candidates(reversal: Reversal, histories: Mapping[Unit, LearnerHistory]) -> list[_Past]:
     found = []
     for unit in sorted(histories):
         history = histories[unit]
         for series in history.required:
             if series.transaction_type in reversal.transaction_types:
-                paid = sum(history.paid_by(series, reversal.month).values(), ZERO)
-                past = min(history.past(series, reversal.month), paid)
-                if past > ZERO:
-                    found.append((unit, series, past))
-    exact = [one for one in found if one[2] == reversal.amount]
-    return exact[:1] or found
+                paid = history.paid_by(series, reversal.month)
+                whole = min(history.past(series, reversal.month), sum(paid.values(), ZERO))
+                if whole > ZERO:
+                    employer = sum(
+                        (paid[payer] for payer in paid if payer.source is FundingSource.EMPLOYER), ZERO
+                    )
+                    found.append(_Past(unit, series, whole, whole - employer))
+    return found
+
+
+def _named(reversal: Reversal, past: Sequence[_Past]) -> Iterator[tuple[Unit, Series, Decimal]]:
+    """Return what a listed figure names, with the pounds to take back of each."""
+    listed = reversal.amount
+    exact = [one for one in past if listed in (one.whole, one.without_employer)]
+    if exact:
+        past, left = exact[:1], exact[0].whole
+    elif listed == sum((one.without_employer for one in past), ZERO):
+        left = sum((one.whole for one in past), ZERO)
+    else:
+        left = listed
+    for one in past:
+        if left > ZERO:
+            yield one.unit, one.series, min(left, one.whole)
+            left -= one.whole
+
+
+def _reversed(
+    reversal: Reversal,
+    unit: Unit,
+    series: Series,
+    taken: Decimal,
+    history: LearnerHistory,
+    collection: Month,
+) -> list[Payment]:
+    known = history.known[series]
+    required = Required(
+        unit,
+        series,
+        reversal.month,
+        -taken,
+        ZERO,
+        history.past(series, reversal.month),
+        known.uln,
+        known.aim_seq_number,
+        known.commitment,
+    )
+    paid = history.paid_by(series, reversal.month)
+    parts = _parts(required, reversal.month, taken, paid, collection)
+    for part in parts:
+        part.because = Because(reasons.REVERSAL, partial(reasons.reversal, part.amount, reversal.amount))
+    return parts
 
 
 def _not_found(reversal: Reversal, left: Decimal) -> str:

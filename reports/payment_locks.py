@@ -1,0 +1,209 @@
+"""What the data lock refused, episode by episode, and the findings that tell of it.
+
+Source: apprenticeship rules 6.3, 6.5 and 6.11.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from engine.calendar import FundingYear, Month
+from engine.ledger import Finding
+from engine.money import ZERO, shown
+from engine.programmes.apprenticeships.lines import EarningLine, Episode
+from engine.programmes.apprenticeships.payments.inputs import Commitment
+from engine.programmes.apprenticeships.payments.lock_periods import EpisodeKey
+from engine.programmes.apprenticeships.payments.lock_rules import LockRules
+from engine.programmes.apprenticeships.payments.outcome import HeldBack, PaymentLedger
+
+WAITING = "APP_COMPLETION_WAITING"
+
+_Place = tuple[Month, int, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A price episode under a levy contract that the data lock found something against.
+
+    ``months`` have money that is not payable, ``amount`` is that money in pounds: none where an episode has not
+    earned anything yet. English and maths beside the episode are not in it.
+    """
+
+    episode: Episode
+    codes: tuple[str, ...]
+    months: tuple[Month, ...]
+    amount: Decimal
+    commitments: tuple[Commitment, ...]
+
+
+class LockedMoney:
+    """What price episodes under a levy contract earned, as their data lock looks at it: by month, group and day."""
+
+    def __init__(self, rules: LockRules) -> None:
+        self._rules = rules
+        self._of_person: dict[object, dict[EpisodeKey, dict[_Place, Decimal]]] = {}
+
+    def see(self, person: object, lines: Iterable[EarningLine]) -> None:
+        """Take a person's earnings of the year in place of those seen before."""
+        rules = self._rules
+        found: dict[EpisodeKey, dict[_Place, Decimal]] = {}
+        for line in lines:
+            if line.episode is None or line.contract_type != rules.contract_type:
+                continue
+            amounts = found.setdefault(EpisodeKey.of(line.episode), {})
+            place = line.month, rules.group_of[line.transaction_type], line.census
+            amounts[place] = amounts.get(place, ZERO) + line.amount
+        if found:
+            self._of_person[person] = found
+        else:
+            self._of_person.pop(person, None)
+
+    def by_episode(self) -> dict[EpisodeKey, dict[_Place, Decimal]]:
+        """Return the money of everybody by price episode."""
+        return {key: amounts for found in self._of_person.values() for key, amounts in found.items()}
+
+
+def refused(
+    ledger: PaymentLedger, money: LockedMoney, collection: Month, year: FundingYear, rules: LockRules
+) -> list[Refused]:
+    """Return the episodes that the last month end of a year found something against, in order of learners.
+
+    An episode of a learner without commitments gives no event; it is known by having none. Episodes that
+    begin after the month are left out.
+    """
+    found: list[Refused] = []
+    told: set[EpisodeKey] = set()
+    amounts = money.by_episode()
+    for event in ledger.events.get(collection, ()):
+        key = EpisodeKey.of(event.episode)
+        told.add(key)
+        if event.codes and Month.of(event.episode.first_day) <= collection:
+            stopped = {(one.month, one.group, one.census) for one in event.periods if not one.payable}
+            of_episode = {place: sum_ for place, sum_ in amounts.get(key, {}).items() if place in stopped}
+            found.append(_refused(event.episode, event.codes, of_episode, event.commitments))
+    for episode in ledger.episodes:
+        key = EpisodeKey.of(episode)
+        if episode.contract_type != rules.contract_type or key in told:
+            continue
+        if Month.of(episode.first_day) > collection or _is_over(episode, year):
+            continue
+        told.add(key)
+        of_episode = {place: sum_ for place, sum_ in amounts.get(key, {}).items() if place[0] <= collection}
+        found.append(_refused(episode, (rules.no_commitment,), of_episode, ()))
+    return sorted(found, key=_order)
+
+
+def _refused(
+    episode: Episode,
+    codes: tuple[str, ...],
+    amounts: dict[_Place, Decimal],
+    commitments: tuple[Commitment, ...],
+) -> Refused:
+    months = tuple(sorted({month for month, _, _ in amounts}))
+    return Refused(episode, codes, months, sum(amounts.values(), ZERO), commitments)
+
+
+def _is_over(episode: Episode, year: FundingYear) -> bool:
+    return episode.last_day is not None and episode.last_day < year.first_day
+
+
+def _order(one: Refused) -> tuple[int, str, int, str]:
+    episode = one.episode
+    return episode.ukprn, episode.learn_ref_number, episode.aim_seq_number, episode.identifier
+
+
+def lock_findings(rows: Iterable[Refused], rules: LockRules) -> Iterator[Finding]:
+    """Return a finding for each code of each episode: the field, what the ILR says and what commitments say."""
+    facts = _facts(rules)
+    for one in rows:
+        for code in one.codes:
+            field, found, expected = facts[code]
+            episode = one.episode
+            yield Finding(
+                episode.ukprn,
+                episode.learn_ref_number,
+                episode.aim_seq_number,
+                code,
+                "error",
+                field,
+                found(episode),
+                _alternatives(expected(commitment) for commitment in one.commitments) or _NOTHING[field],
+                f"AR-6.3-{code.replace('_', '')}",
+                rules.messages[code],
+            )
+
+
+_NOTHING = {
+    "ULN": "a commitment of the learner",
+    "UKPRN": "a commitment with this provider",
+}
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    return " or ".join(dict.fromkeys(text for text in texts if text))
+
+
+Tell = tuple[str, Callable[[Episode], str], Callable[[Commitment], str]]
+
+
+def _facts(rules: LockRules) -> dict[str, Tell]:
+    def of_course(field: str, name: str) -> Tell:
+        return (
+            field,
+            lambda episode: str(getattr(episode.course, name)),
+            lambda commitment: str(getattr(commitment.course, name)),
+        )
+
+    def identifier(episode: Episode) -> str:
+        return f"price episode {episode.identifier}"
+
+    return {
+        rules.no_commitment: ("ULN", lambda episode: str(episode.uln), lambda _: ""),
+        rules.other_provider: ("UKPRN", lambda episode: str(episode.ukprn), partial(_number, "ukprn")),
+        rules.price_date: (
+            "AFinDate",
+            lambda episode: f"{episode.price_date}",
+            lambda one: f"{one.begins} or later",
+        ),
+        rules.standard: of_course("StdCode", "std_code"),
+        rules.framework: of_course("FworkCode", "fwork_code"),
+        rules.pathway: of_course("PwayCode", "pway_code"),
+        rules.programme_type: of_course("ProgType", "prog_type"),
+        rules.price: (
+            "AFinAmount",
+            lambda episode: shown(episode.total_price),
+            lambda one: shown(one.price),
+        ),
+        rules.stopped: ("StopDate", identifier, lambda one: f"stopped {one.stop_date}" * bool(one.stop_date)),
+        rules.paused: ("Status", identifier, lambda one: f"{one.status}, {one.id} {one.version}"),
+        rules.not_levy_payer: ("Employer", identifier, lambda one: f"a levy payer, not {one.employer}"),
+        rules.several: ("CommitmentId", identifier, lambda one: one.id),
+    }
+
+
+def _number(name: str, commitment: Commitment) -> str:
+    return str(getattr(commitment, name))
+
+
+def waiting(ledger: PaymentLedger, collection: Month) -> list[HeldBack]:
+    """Return the completion payments that the last month end has not released."""
+    return [one for one in ledger.held_back if one.collection == collection]
+
+
+def waiting_findings(rows: Iterable[HeldBack]) -> Iterator[Finding]:
+    """Return a warning for each completion payment that waits for the employer's contributions."""
+    for one in rows:
+        yield Finding(
+            one.ukprn,
+            one.learn_ref_number,
+            None,
+            WAITING,
+            "warning",
+            "AFinAmount",
+            shown(one.supplied),
+            f"{shown(one.needed)} or more",
+            "AR-7.4",
+            f"The completion payment of {shown(one.amount)} waits for the employer's contributions.",
+        )

@@ -1,0 +1,235 @@
+"""The statement of apprenticeship payments on screen."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.money import ZERO, shown
+from engine.programmes.apprenticeships.payments.inputs import FundingSource
+from engine.programmes.apprenticeships.payments.lock_rules import LockRules
+from reports.payment_files import ReadFile
+from reports.payment_locks import Refused
+from reports.payment_months import span
+from reports.payment_run import Collection, PaymentGiven
+from reports.payment_statement import KINDS, SOURCES, PaymentStatement, Sums
+from reports.returns_table import table, title
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+SHOWN = 25
+"""How many refused price episodes, and completions that wait, are shown unless all are asked for."""
+
+_MONTHS_BESIDE = 5
+_TABLES = (
+    "apprenticeship_funding",
+    "common_components",
+    "apprenticeship_disadvantage",
+    "aims",
+    "aim_rates",
+    "earnings_history",
+)
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the heading tells: where things came from, and why it is that collection."""
+
+    files: Sequence[ReadFile]
+    given: PaymentGiven
+    collection: Collection
+    chosen: bool
+    own_calendar: bool
+    has_commitments: bool
+    has_levy: bool
+    reference_folder: Path
+    missing: Sequence[str]
+
+
+def show(
+    console: "Console", told: Told, statement: PaymentStatement, rules: LockRules, limit: int | None
+) -> None:
+    """Print heading, payments, what the data lock refused, completions that wait, and findings."""
+    console.print(_heading(told))
+    _payments(console, told, statement)
+    _refused(console, statement.refused, rules, limit)
+    _waiting(console, statement, limit)
+    _findings(console, statement)
+    for problem in statement.problems:
+        console.print(f"\n{problem}")
+
+
+def _heading(told: Told) -> "Table":
+    from rich.table import Table
+
+    given = told.given
+    learners = len({one.uln for one in given.commitments})
+    commitments = f"{_many(len(given.commitments), 'version')} for {_many(learners, 'learner')}"
+    none_given = "none given: the data lock refuses every levy contract (ACT 1)"
+    rows = [
+        ("Programme", "Apprenticeships, payments by month end"),
+        *(("File", _file(file)) for file in told.files),
+        ("Collection", _collection(told)),
+        ("Paid before", _paid_before(told)),
+        ("Commitments", commitments if told.has_commitments else none_given),
+        ("Levy", "" if told.has_levy else "none given: no employer has any"),
+        ("Reference data", str(told.reference_folder)),
+        ("Tables not there", ", ".join(name for name in _TABLES if name in told.missing)),
+    ]
+    made = Table.grid(padding=(0, 2))
+    made.add_column(style="bold")
+    made.add_column(overflow="fold")
+    for label, value in rows:
+        if value:
+            made.add_row(label, value)
+    return made
+
+
+def _file(file: ReadFile) -> str:
+    apprentices = _many(len(file.learners), "apprentice")
+    return f"{file.path.name}, prepared {file.prepared:%d/%m/%Y}, provider {file.ukprn}, {apprentices}"
+
+
+def _collection(told: Told) -> str:
+    collection = told.collection
+    first, last = collection.months
+    name = f"{collection.last.name} of {collection.year.label}"
+    why = "as --return says" if told.chosen else "by the day the file was prepared"
+    if told.own_calendar and not told.chosen:
+        why += ", with the closing days that come with ilrspec"
+    if collection.all_month_ends:
+        return f"month ends {first.label} to {last.label}, up to {name} ({why})"
+    return f"{name}, months up to {last.label} ({why})"
+
+
+def _paid_before(told: Told) -> str:
+    history = told.given.history
+    if not history:
+        return "" if told.collection.all_month_ends else "nothing: no --history, so all months of the year"
+    ours = {file.ukprn for file in told.files}
+    others = sum(one.ukprn not in ours for one in history)
+    amount = shown(sum((one.amount for one in history), ZERO))
+    left = f"; {_many(others, 'payment')} of other providers left alone" if others else ""
+    return f"{_many(len(history), 'payment')}, £{amount} in all{left}"
+
+
+def _payments(console: "Console", told: Told, statement: PaymentStatement) -> None:
+    if not statement.payments:
+        console.print("\nNothing is paid.")
+        return
+    if told.collection.all_month_ends:
+        console.print(title("Payments by collection and funding source (£)"))
+        console.print(_by_source("Collection", statement.by_collection, lambda month: month.label))
+    console.print(title("Payments by delivery month and funding source (£)"))
+    console.print(_by_source("Delivery", statement.by_delivery, lambda month: month.label))
+    console.print(title("Payments by transaction type and delivery month (£)"))
+    for number, part in enumerate(_by_kind(statement)):
+        if number:
+            console.print()
+        console.print(part)
+    if len(statement.by_provider.rows) > 1:
+        console.print(title("Payments by provider and funding source (£)"))
+        console.print(_by_source("Provider", statement.by_provider, str))
+    if statement.taken_back:
+        console.print(f"\nOf these, {shown(statement.taken_back)} taken back is counted off.")
+
+
+def _by_source(heading: str, sums: Sums[_Key, FundingSource], name: Callable[[_Key], str]) -> "Table":
+    rows = [[heading, *(label for _, label in SOURCES), "Total"]]
+    for key in (*sorted(sums.rows, key=_sortable), None):
+        cells = [_amount(sums.of(key, source)) for source, _ in SOURCES]
+        rows.append(["All" if key is None else name(key), *cells, shown(sums.of(key, None))])
+    return table(rows, text_columns=1)
+
+
+def _sortable(key: object) -> tuple[object, ...]:
+    return key if isinstance(key, tuple) else (key,)
+
+
+def _by_kind(statement: PaymentStatement) -> Iterator["Table"]:
+    """Return the kinds of money by month, a few months beside each other."""
+    sums = statement.by_kind
+    months = sorted({month for _, month in sums.cells})
+    parts = [months[at : at + _MONTHS_BESIDE] for at in range(0, len(months), _MONTHS_BESIDE)]
+    kinds = sorted(sums.rows)
+    for part in parts:
+        is_last = part is parts[-1]
+        rows = [["Type", "", *(month.label for month in part), *(["Total"] if is_last else [])]]
+        for kind in (*kinds, None):
+            names = ["", "All"] if kind is None else [str(int(kind)), KINDS[kind]]
+            cells = [_amount(sums.of(kind, month)) for month in part]
+            rows.append([*names, *cells, *([shown(sums.of(kind, None))] if is_last else [])])
+        yield table(rows, text_columns=2)
+
+
+def _amount(amount: Decimal) -> str:
+    return shown(amount) if amount else ""
+
+
+def _refused(console: "Console", rows: Sequence[Refused], rules: LockRules, limit: int | None) -> None:
+    if not rows:
+        console.print("\nThe data lock refuses nothing.")
+        return
+    learners: dict[str, set[tuple[int, str]]] = {}
+    episodes: Counter[str] = Counter()
+    for one in rows:
+        for code in one.codes:
+            learners.setdefault(code, set()).add((one.episode.ukprn, one.episode.learn_ref_number))
+            episodes[code] += 1
+    amount = shown(sum((one.amount for one in rows), ZERO))
+    console.print(title(f"Refused by the data lock (£{amount} of price episodes)"))
+    lines = [["Code", "What it means", "Learners", "Price episodes"]]
+    for code in sorted(learners):
+        lines.append([code, rules.messages[code], f"{len(learners[code]):,}", f"{episodes[code]:,}"])
+    console.print(table(lines, text_columns=2, folded=("What it means",)))
+    console.print()
+    lines = [["Provider", "Learner", "Price episode", "Codes", "Months not paid", "Not paid (£)"]]
+    for one in rows[:limit]:
+        episode = one.episode
+        lines.append(
+            [str(episode.ukprn), episode.learn_ref_number, episode.identifier, " ".join(one.codes),
+             span(list(one.months)), _amount(one.amount)]
+        )  # fmt: skip
+    console.print(table(lines, text_columns=5, folded=("Codes", "Months not paid")))
+    _more(console, len(rows), limit, "price episodes")
+
+
+def _waiting(console: "Console", statement: PaymentStatement, limit: int | None) -> None:
+    rows = statement.waiting
+    if not rows:
+        return
+    console.print(title("Completion payments that wait for the employer's contributions (£)"))
+    lines = [["Provider", "Learner", "Delivery", "Completion", "Needed", "Recorded"]]
+    for one in rows[:limit]:
+        amounts = (shown(one.amount), shown(one.needed), shown(one.supplied))
+        lines.append([str(one.ukprn), one.learn_ref_number, one.month.label, *amounts])
+    console.print(table(lines, text_columns=3))
+    _more(console, len(rows), limit, "completion payments")
+
+
+def _findings(console: "Console", statement: PaymentStatement) -> None:
+    counts = Counter((one.severity, one.code) for one in statement.findings)
+    if not counts:
+        return
+    console.print(title(f"Findings ({counts.total():,}); --findings writes them to a file"))
+    messages = {one.code: one.message for one in statement.findings}
+    rows = [["Severity", "Code", "What it means", "Lines"]]
+    for severity, code in sorted(counts):
+        rows.append([severity, code, messages[code], f"{counts[severity, code]:,}"])
+    console.print(table(rows, text_columns=3, folded=("What it means",)))
+
+
+def _more(console: "Console", count: int, limit: int | None, what: str) -> None:
+    if limit is not None and count > limit:
+        console.print(
+            f"... and {count - limit:,} more {what}. --all shows everything, --findings writes it to a file."
+        )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

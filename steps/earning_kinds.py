@@ -1,0 +1,75 @@
+"""What people call a kind of money, and the official attribute names behind the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from steps.cells import OneOf
+from steps.registry import reader
+
+SHARE = "PriceEpisodeSFAContribPct"
+OF_THE_PRICE = frozenset(
+    {"PriceEpisodeOnProgPayment", "PriceEpisodeBalancePayment", "PriceEpisodeCompletionPayment"}
+)
+"""The money of a price episode that government and employer share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of money: the attributes it is the sum of, all of them when there are none.
+
+    A share is a number up to 1 and no money; the parts of government and employer are their shares of the price.
+    """
+
+    words: str
+    attributes: frozenset[str] = frozenset()
+    part: Literal["", "share", "government", "employer"] = ""
+
+    def __contains__(self, attribute: str) -> bool:
+        return not self.attributes or attribute in self.attributes
+
+
+TOTAL = Kind("total")
+
+_EARNINGS: dict[str, tuple[str, ...]] = {
+    "on-programme": ("OnProgPayment", "PriceEpisodeOnProgPayment"),
+    "balancing": ("BalancePayment", "PriceEpisodeBalancePayment"),
+    "completion": ("PriceEpisodeCompletionPayment",),
+    "achievement": ("AchievePayment",),
+    "job outcome": ("EmpOutcomePay",),
+    "learning support": ("LearnSuppFundCash", "PriceEpisodeLSFCash"),
+    "first employer incentive": ("PriceEpisodeFirstEmp1618Pay",),
+    "first provider incentive": ("PriceEpisodeFirstProv1618Pay",),
+    "second employer incentive": ("PriceEpisodeSecondEmp1618Pay",),
+    "second provider incentive": ("PriceEpisodeSecondProv1618Pay",),
+    "uplift on-programme": ("PriceEpisodeApplic1618FrameworkUpliftOnProgPayment",),
+    "uplift balancing": ("PriceEpisodeApplic1618FrameworkUpliftBalancing",),
+    "uplift completion": ("PriceEpisodeApplic1618FrameworkUpliftCompletionPayment",),
+    "first disadvantage payment": ("PriceEpisodeFirstDisadvantagePayment",),
+    "second disadvantage payment": ("PriceEpisodeSecondDisadvantagePayment",),
+    "care leaver payment": ("PriceEpisodeLearnerAdditionalPayment",),
+    "English and maths on-programme": ("MathEngOnProgPayment",),
+    "English and maths balancing": ("MathEngBalPayment",),
+}
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        **{words: Kind(words, frozenset(names)) for words, names in _EARNINGS.items()},
+        "government share": Kind("government share", frozenset({SHARE}), "share"),
+        "government part": Kind("government part", OF_THE_PRICE, "government"),
+        "employer part": Kind("employer part", OF_THE_PRICE, "employer"),
+    }
+)
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {name: words for words, names in _EARNINGS.items() for name in names}
+)
+"""The words for each official attribute name."""
+
+EARNING = OneOf(
+    "a kind of earning",
+    {**KINDS, TOTAL.words: TOTAL},
+    {**{name: Kind(WORDS[name], frozenset({name})) for name in WORDS}, SHARE: KINDS["government share"]},
+)
+reader("earning")(EARNING)
