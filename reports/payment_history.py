@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from engine.calendar import Return
+from engine.money import five_places
 from engine.programmes.apprenticeships.course import Course
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.inputs import FundingSource, PastPayment
@@ -124,7 +125,7 @@ def payment_cells(one: Payment, names: CollectionNames) -> tuple[Any, ...]:
         "" if one.taken_from == one.month else month_text(one.taken_from),
         names.of(one),
         one.source.value,
-        one.amount,
+        five_places(one.amount),
         employer,
         "" if one.sender is None else one.sender,
         commitment.id if commitment else "",

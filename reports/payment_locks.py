@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from engine.calendar import FundingYear, Month
 from engine.ledger import Finding
 from engine.money import ZERO, shown
+from engine.programmes.apprenticeships.course import Course
 from engine.programmes.apprenticeships.lines import EarningLine, Episode
 from engine.programmes.apprenticeships.payments.inputs import Commitment
 from engine.programmes.apprenticeships.payments.lock_periods import EpisodeKey
@@ -115,12 +115,12 @@ def _order(one: Refused) -> tuple[int, str, int, str]:
 
 
 def lock_findings(rows: Iterable[Refused], rules: LockRules) -> Iterator[Finding]:
-    """Return a finding for each code of each episode: the field, what the ILR says and what commitments say."""
+    """Return a finding for each code of each episode: the field, what is found in it and what should be."""
     facts = _facts(rules)
     for one in rows:
+        episode = one.episode
         for code in one.codes:
             field, found, expected = facts[code]
-            episode = one.episode
             yield Finding(
                 episode.ukprn,
                 episode.learn_ref_number,
@@ -128,63 +128,81 @@ def lock_findings(rows: Iterable[Refused], rules: LockRules) -> Iterator[Finding
                 code,
                 "error",
                 field,
-                found(episode),
-                _alternatives(expected(commitment) for commitment in one.commitments) or _NOTHING[field],
+                found(one),
+                expected(one),
                 f"AR-6.3-{code.replace('_', '')}",
                 rules.messages[code],
             )
 
 
-_NOTHING = {
-    "ULN": "a commitment of the learner",
-    "UKPRN": "a commitment with this provider",
-}
+_Tell = Callable[[Refused], str]
 
 
-def _alternatives(texts: Iterable[str]) -> str:
-    return " or ".join(dict.fromkeys(text for text in texts if text))
-
-
-Tell = tuple[str, Callable[[Episode], str], Callable[[Commitment], str]]
-
-
-def _facts(rules: LockRules) -> dict[str, Tell]:
-    def of_course(field: str, name: str) -> Tell:
-        return (
-            field,
-            lambda episode: str(getattr(episode.course, name)),
-            lambda commitment: str(getattr(commitment.course, name)),
-        )
-
-    def identifier(episode: Episode) -> str:
-        return f"price episode {episode.identifier}"
-
+def _facts(rules: LockRules) -> dict[str, tuple[str, _Tell, _Tell]]:
+    """Return for each code the field, what to tell of the ILR or the commitments, and what agrees."""
     return {
-        rules.no_commitment: ("ULN", lambda episode: str(episode.uln), lambda _: ""),
-        rules.other_provider: ("UKPRN", lambda episode: str(episode.ukprn), partial(_number, "ukprn")),
+        rules.no_commitment: (
+            "ULN",
+            lambda one: str(one.episode.uln),
+            lambda _: "that of a commitment",
+        ),
+        rules.other_provider: _pair("UKPRN", lambda episode: episode.ukprn, lambda held: held.ukprn),
         rules.price_date: (
             "AFinDate",
-            lambda episode: f"{episode.price_date}",
-            lambda one: f"{one.begins} or later",
+            lambda one: f"{one.episode.price_date}",
+            lambda one: f"{min(held.begins for held in one.commitments)} or later",
         ),
-        rules.standard: of_course("StdCode", "std_code"),
-        rules.framework: of_course("FworkCode", "fwork_code"),
-        rules.pathway: of_course("PwayCode", "pway_code"),
-        rules.programme_type: of_course("ProgType", "prog_type"),
-        rules.price: (
-            "AFinAmount",
-            lambda episode: shown(episode.total_price),
-            lambda one: shown(one.price),
+        rules.standard: _of_course("StdCode", lambda course: course.std_code),
+        rules.framework: _of_course("FworkCode", lambda course: course.fwork_code),
+        rules.pathway: _of_course("PwayCode", lambda course: course.pway_code),
+        rules.programme_type: _of_course("ProgType", lambda course: course.prog_type),
+        rules.price: _pair(
+            "AFinAmount", lambda episode: shown(episode.total_price), lambda held: shown(held.price)
         ),
-        rules.stopped: ("StopDate", identifier, lambda one: f"stopped {one.stop_date}" * bool(one.stop_date)),
-        rules.paused: ("Status", identifier, lambda one: f"{one.status}, {one.id} {one.version}"),
-        rules.not_levy_payer: ("Employer", identifier, lambda one: f"a levy payer, not {one.employer}"),
-        rules.several: ("CommitmentId", identifier, lambda one: one.id),
+        rules.stopped: (
+            "StopDate",
+            lambda one: _each(held.stop_date or "" for held in one.commitments),
+            lambda _: "none, or one after the months returned",
+        ),
+        rules.paused: (
+            "Status",
+            lambda one: _each(f"paused, {held.version}" for held in one.commitments if _is_paused(held)),
+            lambda _: "active",
+        ),
+        rules.not_levy_payer: (
+            "Employer",
+            lambda one: _each(held.employer for held in one.commitments),
+            lambda _: "an employer that pays the levy",
+        ),
+        rules.several: (
+            "CommitmentId",
+            lambda one: _each(held.id for held in one.commitments),
+            lambda _: "a single active commitment, of whatever provider",
+        ),
     }
 
 
-def _number(name: str, commitment: Commitment) -> str:
-    return str(getattr(commitment, name))
+def _pair(
+    field: str, of_episode: Callable[[Episode], object], of_commitment: Callable[[Commitment], object]
+) -> tuple[str, _Tell, _Tell]:
+    return (
+        field,
+        lambda one: str(of_episode(one.episode)),
+        lambda one: _each(of_commitment(held) for held in one.commitments),
+    )
+
+
+def _of_course(field: str, code: Callable[[Course], int]) -> tuple[str, _Tell, _Tell]:
+    return _pair(field, lambda episode: code(episode.course), lambda held: code(held.course))
+
+
+def _is_paused(commitment: Commitment) -> bool:
+    return commitment.status == "paused"
+
+
+def _each(values: Iterable[object]) -> str:
+    """Return different values in words, each once."""
+    return " or ".join(dict.fromkeys(str(value) for value in values if value != ""))
 
 
 def waiting(ledger: PaymentLedger, collection: Month) -> list[HeldBack]:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.calendar import Month
 from engine.money import ZERO, shown
+from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.inputs import FundingSource
 from engine.programmes.apprenticeships.payments.lock_rules import LockRules
 from reports.payment_files import ReadFile
-from reports.payment_locks import Refused
+from reports.payment_locks import WAITING, Refused
 from reports.payment_months import span
 from reports.payment_run import Collection, PaymentGiven
 from reports.payment_statement import KINDS, SOURCES, PaymentStatement, Sums
@@ -24,14 +26,15 @@ if TYPE_CHECKING:
 SHOWN = 25
 """How many refused price episodes, and completions that wait, are shown unless all are asked for."""
 
-_MONTHS_BESIDE = 5
+_LEAST_WIDTH = len("Sep 2020")
+_LEAD = len("Type  ") + max(map(len, KINDS.values()))
+_GAP = 2
 _TABLES = (
     "apprenticeship_funding",
     "common_components",
     "apprenticeship_disadvantage",
     "aims",
     "aim_rates",
-    "earnings_history",
 )
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -59,7 +62,7 @@ def show(
     _payments(console, told, statement)
     _refused(console, statement.refused, rules, limit)
     _waiting(console, statement, limit)
-    _findings(console, statement)
+    _findings(console, statement, rules)
     for problem in statement.problems:
         console.print(f"\n{problem}")
 
@@ -128,7 +131,7 @@ def _payments(console: "Console", told: Told, statement: PaymentStatement) -> No
     console.print(title("Payments by delivery month and funding source (£)"))
     console.print(_by_source("Delivery", statement.by_delivery, lambda month: month.label))
     console.print(title("Payments by transaction type and delivery month (£)"))
-    for number, part in enumerate(_by_kind(statement)):
+    for number, part in enumerate(_by_kind(statement, console.width)):
         if number:
             console.print()
         console.print(part)
@@ -151,19 +154,22 @@ def _sortable(key: object) -> tuple[object, ...]:
     return key if isinstance(key, tuple) else (key,)
 
 
-def _by_kind(statement: PaymentStatement) -> Iterator["Table"]:
-    """Return the kinds of money by month, a few months beside each other."""
+def _by_kind(statement: PaymentStatement, width: int) -> Iterator["Table"]:
+    """Return the kinds of money by month, as many months beside each other as the width holds."""
     sums = statement.by_kind
     months = sorted({month for _, month in sums.cells})
-    parts = [months[at : at + _MONTHS_BESIDE] for at in range(0, len(months), _MONTHS_BESIDE)]
-    kinds = sorted(sums.rows)
-    for part in parts:
-        is_last = part is parts[-1]
-        rows = [["Type", "", *(month.label for month in part), *(["Total"] if is_last else [])]]
-        for kind in (*kinds, None):
+    kinds: list[TransactionType | None] = [*sorted(sums.rows), None]
+    cells = {(kind, month): _amount(sums.of(kind, month)) for kind in kinds for month in (*months, None)}
+    widest = max(_LEAST_WIDTH, *(len(text) for text in cells.values()))
+    beside = max(1, (width - _LEAD) // (widest + _GAP) - 1)
+    for at in range(0, len(months), beside):
+        part: list[Month | None] = [*months[at : at + beside]]
+        if at + beside >= len(months):
+            part.append(None)
+        rows = [["Type", "", *("Total" if month is None else month.label for month in part)]]
+        for kind in kinds:
             names = ["", "All"] if kind is None else [str(int(kind)), KINDS[kind]]
-            cells = [_amount(sums.of(kind, month)) for month in part]
-            rows.append([*names, *cells, *([shown(sums.of(kind, None))] if is_last else [])])
+            rows.append([*names, *(cells[kind, month] for month in part)])
         yield table(rows, text_columns=2)
 
 
@@ -188,15 +194,16 @@ def _refused(console: "Console", rows: Sequence[Refused], rules: LockRules, limi
         lines.append([code, rules.messages[code], f"{len(learners[code]):,}", f"{episodes[code]:,}"])
     console.print(table(lines, text_columns=2, folded=("What it means",)))
     console.print()
-    lines = [["Provider", "Learner", "Price episode", "Codes", "Months not paid", "Not paid (£)"]]
+    lines = [["Provider", "Learner", "Price episode", "Codes", "Months refused", "Refused (£)"]]
     for one in rows[:limit]:
         episode = one.episode
         lines.append(
             [str(episode.ukprn), episode.learn_ref_number, episode.identifier, " ".join(one.codes),
              span(list(one.months)), _amount(one.amount)]
         )  # fmt: skip
-    console.print(table(lines, text_columns=5, folded=("Codes", "Months not paid")))
+    console.print(table(lines, text_columns=5, folded=("Codes", "Months refused")))
     _more(console, len(rows), limit, "price episodes")
+    console.print("What earlier collections have paid for these months stays paid.")
 
 
 def _waiting(console: "Console", statement: PaymentStatement, limit: int | None) -> None:
@@ -212,12 +219,15 @@ def _waiting(console: "Console", statement: PaymentStatement, limit: int | None)
     _more(console, len(rows), limit, "completion payments")
 
 
-def _findings(console: "Console", statement: PaymentStatement) -> None:
-    counts = Counter((one.severity, one.code) for one in statement.findings)
-    if not counts:
+def _findings(console: "Console", statement: PaymentStatement, rules: LockRules) -> None:
+    """Print the number of findings that no other part of the screen tells of."""
+    told = {*rules.order, WAITING}
+    others = [one for one in statement.findings if one.code not in told]
+    if not others:
         return
-    console.print(title(f"Findings ({counts.total():,}); --findings writes them to a file"))
-    messages = {one.code: one.message for one in statement.findings}
+    counts = Counter((one.severity, one.code) for one in others)
+    console.print(title(f"Other findings ({counts.total():,}); --findings writes them to a file"))
+    messages = {one.code: one.message for one in others}
     rows = [["Severity", "Code", "What it means", "Lines"]]
     for severity, code in sorted(counts):
         rows.append([severity, code, messages[code], f"{counts[severity, code]:,}"])

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _REFUSED = (
-    "UKPRN", "LearnRefNumber", "ULN", "AimSeqNumber", "Price episode", "Code", "What it means", "Months not paid",
-    "Not paid",
+    "UKPRN", "LearnRefNumber", "ULN", "AimSeqNumber", "Price episode", "Code", "What it means", "Months refused",
+    "Refused",
 )  # fmt: skip
 _NARROW, _WIDE = 14, 44
-_WIDE_HEADINGS = frozenset({"FundLine", "What it means", "Months not paid", "FundingSource", "Price episode"})
+_WIDE_HEADINGS = frozenset({"FundLine", "What it means", "Months refused", "FundingSource", "Price episode"})
 
 
 def workbook(statement: PaymentStatement, names: CollectionNames, rules: LockRules) -> bytes:

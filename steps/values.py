@@ -130,6 +130,29 @@ def values_are(world: World, rows: Sequence[Record]) -> None:
             world.cells.append(_value(line, label, row.heading(name), str(expected), _told(told, name)))
 
 
+@step("the price episodes are:", table=VALUES_TABLE)
+def price_episodes_are(world: World, rows: Sequence[Record]) -> None:
+    """Compares values of price episodes, and that no other episode of the learners shown begins in the year."""
+    listed_ = set()
+    for row in rows:
+        draft, _ = aim_of(world, row)
+        identifier = episode_of(world, row, draft)
+        if identifier is None:
+            raise StepError("say which price episode is meant in a column 'price episode'", row.line)
+        listed_.add((draft.learn_ref_number if draft else None, identifier))
+    values_are(world, rows)
+    refs = {ref for ref, _ in listed_}
+    others = sorted(
+        one.price_episode_identifier
+        for one in world.ledger().values
+        if one.price_episode_identifier
+        and (one.learn_ref_number in refs or None in refs)
+        and not {(one.learn_ref_number, one.price_episode_identifier), (None, one.price_episode_identifier)}
+        & listed_
+    )
+    world.expect([CellResult(0, "other price episodes", "", "none", ", ".join(others) or "none", not others)])
+
+
 def _told(told: Mapping[str, Any], words: str) -> Any:
     return next((told[name] for name in _ALL[words] if name in told), None)
 

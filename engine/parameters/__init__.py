@@ -125,7 +125,9 @@ def load_subject(path: Path) -> Subject:
     import yaml
 
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # The loader written in C reads the same, ten times as fast; not every build of PyYAML has it.
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except FileNotFoundError:
         raise ParameterError(f"there is no parameter file {path}") from None
     except yaml.YAMLError as error:

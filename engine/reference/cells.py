@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from engine.calendar import FundingYear
 from engine.reference.shapes import Kind
 
 EXPECTED: dict[Kind, str] = {
@@ -13,6 +14,8 @@ EXPECTED: dict[Kind, str] = {
     "number": "a number such as 724 or 1.12",
     "whole": "a whole number",
     "flag": "Y or N",
+    "year": "a funding year such as 1920",
+    "code": "a whole number, or 0 for none",
 }
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -41,6 +44,11 @@ def read(kind: Kind, text: str) -> Any:
             if flag is None:
                 raise ValueError(text)
             return flag
+        case "code":
+            # A code that does not apply may be left blank or written 0.
+            return read("whole", text) or None
+        case "year":
+            return FundingYear.from_code(text).code
 
 
 def written(value: Any) -> str:

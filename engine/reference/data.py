@@ -202,7 +202,7 @@ class ReferenceData(ReferenceTables):
     def _course_rows(
         self, table: str, prog_type: int, std_code: int, fwork_code: int, pway_code: int
     ) -> tuple[Any, ...]:
-        key = (prog_type, std_code, None, None) if std_code else (prog_type, None, fwork_code, pway_code)
+        key = (prog_type, std_code or None, fwork_code or None, pway_code or None)
         rows: tuple[Any, ...] = self._groups[table].get(key, ())
         return rows
 

@@ -35,7 +35,7 @@ from engine.reference.rows import (
     WorkExperiencePermission,
 )
 
-Kind = Literal["text", "date", "number", "whole", "flag"]
+Kind = Literal["text", "date", "number", "whole", "flag", "year", "code"]
 Overlap = Literal["allowed", "refused", "same start refused", "duplicate refused"]
 
 ALWAYS = date.min
@@ -92,9 +92,9 @@ _LEARNER = _needed("LearnRefNumber")
 _POSTCODE = _needed("Postcode")
 _COURSE = (
     _needed("ProgType", "whole"),
-    Column("StdCode", "whole"),
-    Column("FworkCode", "whole"),
-    Column("PwayCode", "whole"),
+    Column("StdCode", "code"),
+    Column("FworkCode", "code"),
+    Column("PwayCode", "code"),
 )
 
 
@@ -328,13 +328,13 @@ _SHAPES = (
             _needed("ULN", "whole"),
             _UKPRN,
             _text("LearnRefNumber"),
-            _needed("CollectionYear"),
+            _needed("CollectionYear", "year"),
             _text("CollectionReturnCode"),
             _needed("AppIdentifier"),
             _needed("ProgType", "whole"),
-            Column("STDCode", "whole"),
-            Column("FworkCode", "whole"),
-            Column("PwayCode", "whole"),
+            Column("STDCode", "code"),
+            Column("FworkCode", "code"),
+            Column("PwayCode", "code"),
             Column("DaysInYear", "whole"),
             Column("UptoEndDate", "date"),
             Column("ProgrammeStartDateIgnorePathway", "date"),

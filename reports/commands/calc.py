@@ -21,7 +21,8 @@ from reports.options import ReturnType, calculation_options
     "return_number",
     metavar="R06",
     type=ReturnType(),
-    help="Show the periods up to that return's own (R13 and R14: all twelve). Without it, all twelve.",
+    help="Show the periods up to that return's own (R13 and R14: all twelve). Without it, all twelve. "
+    "Apprenticeship payments: the collection that is run; without it, that of the day the file was prepared.",
 )
 @click.option(
     "--out", metavar="FILE.csv", type=click.Path(path_type=Path), help="Write the earnings to a CSV file."

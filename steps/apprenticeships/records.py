@@ -90,6 +90,7 @@ def _learner(
     postcode = defaults()["deprivation"][deprivation or defaults()["deprivation_unless_said"]]["postcode"]
     numbers = _numbers(aims)
     said = _contracts(rows, contracts)
+    support = _support(aims)
     fields: Fields = {
         **defaults()["learner"],
         "LearnRefNumber": names.reference(aims[0].row),
@@ -99,7 +100,7 @@ def _learner(
         "Postcode": postcode,
         "LearnerEmploymentStatus": _employment(aims, rows, employment),
         "LearningDelivery": [
-            _delivery(aim, number, said, said_type(aim.row, rows).contract)
+            _delivery(aim, number, said, said_type(aim.row, rows).contract, support)
             for aim, number in zip(aims, numbers, strict=True)
         ],
     }
@@ -123,7 +124,9 @@ def _numbers(aims: Sequence[_Aim]) -> list[int]:
     return found
 
 
-def _delivery(aim: _Aim, number: int, contracts: Sequence[Contract], unless_said: int) -> Fields:
+def _delivery(
+    aim: _Aim, number: int, contracts: Sequence[Contract], unless_said: int, support: Sequence[Fields]
+) -> Fields:
     row = aim.row
     kind = words.PROGRAMME if is_programme(row) else words.ENGLISH_MATHS
     start, end, status = row["start date"], row.get("actual end date"), row["completion status"]
@@ -145,7 +148,7 @@ def _delivery(aim: _Aim, number: int, contracts: Sequence[Contract], unless_said
         "OtherFundAdj": row.get("other funding adjustment"),
         "CompStatus": status,
         **_result(status, end),
-        "LearningDeliveryFAM": [*_codes(aim), *act_records(contracts, unless_said, start, end)],
+        "LearningDeliveryFAM": [*_codes(aim), *support, *act_records(contracts, unless_said, start, end)],
         "AppFinRecord": [*(_prices(row, course) if kind == words.PROGRAMME else ()), *_contribution(row)],
     }
     return {name: value for name, value in fields.items() if value is not None}
@@ -166,18 +169,26 @@ def _codes(aim: _Aim) -> list[Fields]:
         codes.append(_RESTART)
     for kind, code in dict.fromkeys(codes):
         found.append({"LearnDelFAMType": kind, "LearnDelFAMCode": code})
-    for row in aim.rows:
-        code, first = row.get("learning support code"), row.get("learning support date from")
-        if code is None and first is None:
-            continue
-        support: Fields = {
-            "LearnDelFAMType": "LSF",
-            "LearnDelFAMCode": str(code or _SUPPORT),
-            "LearnDelFAMDateFrom": first or aim.row["start date"],
-        }
-        if last := row.get("learning support date to"):
-            support["LearnDelFAMDateTo"] = last
-        found.append(support)
+    return found
+
+
+def _support(aims: Sequence[_Aim]) -> list[Fields]:
+    """Return the learning support of a learner: like contract types it goes with all aims, wherever it is said."""
+    found: list[Fields] = []
+    for aim in aims:
+        for row in aim.rows:
+            code, first = row.get("learning support code"), row.get("learning support date from")
+            if code is None and first is None:
+                continue
+            support: Fields = {
+                "LearnDelFAMType": "LSF",
+                "LearnDelFAMCode": str(code or _SUPPORT),
+                "LearnDelFAMDateFrom": first or aim.row["start date"],
+            }
+            if last := row.get("learning support date to"):
+                support["LearnDelFAMDateTo"] = last
+            if support not in found:
+                found.append(support)
     return found
 
 

@@ -16,28 +16,28 @@ INCENTIVE = Rule(
     "Pays half of the 16-18 incentive when the learner reaches day 90, and half at day 365.",
     "FM36 rulebase 2020/21, section 4, #272; apprenticeship rules 4.2",
     "employer_incentive * incentive_share",
-    clauses=("FM36-4", "AR-4.2"),
+    clauses=("FM36-4", "FM36-4-INCENTIVE", "AR-4.2"),
 )
 DISADVANTAGE = Rule(
     "APP-DISADVANTAGE",
     "Pays half of the postcode's disadvantage amount when the learner reaches day 90, and half at day 365.",
     "FM36 rulebase 2020/21, section 4; apprenticeship rules 4.4",
     "disadvantage_amount * disadvantage_share",
-    clauses=("FM36-4", "AR-4.4"),
+    clauses=("FM36-4", "FM36-4-DISADVANTAGE", "AR-4.4"),
 )
 CARE_LEAVER = Rule(
     "APP-CARE-LEAVER",
     "Pays a care leaver's apprenticeship once, when the learner reaches day 60.",
     "FM36 rulebase 2020/21, section 4; apprenticeship rules 4.7",
     "care_leaver_payment",
-    clauses=("FM36-4", "AR-4.7"),
+    clauses=("FM36-4", "FM36-4-CARELEAVER", "AR-4.7"),
 )
 LEARNING_SUPPORT = Rule(
     "APP-LEARNING-SUPPORT",
     "Pays a fixed sum for a month in which the learner has learning support on the last day.",
     "FM36 rulebase 2020/21, section 4, #21 to #32; apprenticeship rules 4.6",
     "learning_support_month",
-    clauses=("FM36-4", "AR-4.6"),
+    clauses=("FM36-4-SUPPORT", "AR-4.6"),
 )
 
 

@@ -40,15 +40,25 @@ class DayCount(NamedTuple):
         return None
 
 
-def day_counts(work: PersonYear) -> dict[int, DayCount]:
-    """Return the day count of each programme aim of a person, by the identity of the aim."""
-    earlier = _earlier_years(work)
-    counts = {}
-    for aim in work.programme_aims:
-        programme = aim.programme
-        in_history = _days_of_earlier_years(_of_programme(aim, work), programme.history, earlier, work)
-        counts[id(aim)] = _count(aim, programme.aims, in_history)
-    return counts
+class DayCounts:
+    """The day counts of a person's programme aims, each worked out when it is first asked for."""
+
+    __slots__ = ("_counts", "_work")
+
+    def __init__(self, work: PersonYear) -> None:
+        self._work = work
+        self._counts: dict[int, DayCount] = {}
+
+    def of(self, aim: Aim) -> DayCount:
+        """Return the day count of a programme aim."""
+        found = self._counts.get(id(aim))
+        if found is None:
+            work, programme = self._work, aim.programme
+            in_history = _days_of_earlier_years(
+                _of_programme(aim, work), programme.history, _earlier_years(work), work
+            )
+            found = self._counts[id(aim)] = _count(aim, programme.aims, in_history)
+        return found
 
 
 def care_leaver_counts(work: PersonYear) -> dict[int, DayCount]:

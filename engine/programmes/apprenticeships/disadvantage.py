@@ -8,12 +8,12 @@ from functools import partial
 from engine.because import Because
 from engine.programmes.apprenticeships import additional_reasons as reasons
 from engine.programmes.apprenticeships.additional_work import DuePayment, pay_on_its_day
-from engine.programmes.apprenticeships.day_count import DayCount
+from engine.programmes.apprenticeships.day_count import DayCounts
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 
 
-def pay_disadvantage(work: PersonYear, counts: dict[int, DayCount]) -> None:
+def pay_disadvantage(work: PersonYear, counts: DayCounts) -> None:
     """Pay the disadvantage payments that fall due in the year, whatever the age."""
     rules = work.rules
     days = (
@@ -28,7 +28,7 @@ def pay_disadvantage(work: PersonYear, counts: dict[int, DayCount]) -> None:
         )
         if row is None:
             continue
-        count = counts[id(aim)]
+        count = counts.of(aim)
         for number, transaction_type in days:
             day = count.reached(number)
             if day is None or (aim.stop_day is not None and day >= aim.stop_day):

@@ -14,7 +14,7 @@ from engine.money import calculation_digits
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.attributes import PROGRAMME, write_earnings, write_shares
 from engine.programmes.apprenticeships.care_leaver import care_leaver_days
-from engine.programmes.apprenticeships.day_count import DayCount, day_counts
+from engine.programmes.apprenticeships.day_count import DayCounts
 from engine.programmes.apprenticeships.earnings import work_of_year
 from engine.programmes.apprenticeships.english_maths import EnglishMaths, english_maths_of
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
@@ -63,8 +63,8 @@ class _Values:
         self.work = work
 
     @cached_property
-    def counts(self) -> dict[int, DayCount]:
-        return day_counts(self.work)
+    def counts(self) -> DayCounts:
+        return DayCounts(self.work)
 
     @cached_property
     def care_leaver_days(self) -> dict[int, date]:
@@ -78,7 +78,10 @@ class _Values:
         with calculation_digits():
             key = id(aim)
             return values_of_aim(
-                aim, self.counts.get(key), self.care_leaver_days.get(key), self.subjects.get(key)
+                aim,
+                self.counts.of(aim) if aim.is_programme_aim else None,
+                self.care_leaver_days.get(key),
+                self.subjects.get(key),
             )
 
     def of_episode(self, episode: PriceEpisodeWork) -> dict[str, Shown]:

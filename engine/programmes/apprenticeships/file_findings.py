@@ -10,6 +10,8 @@ FUNDING_MISSING = "APPRENTICESHIP_FUNDING_MISSING"
 RATE_MISSING = "AIM_RATE_MISSING"
 BIRTH_MISSING = "DateOfBirth_01"
 
+_CLAUSES = {FUNDING_MISSING: "FM36-3.2", RATE_MISSING: "FM36-2-ENGLISHMATHS", BIRTH_MISSING: "FM36-2-AGE"}
+
 _NOTHING = "It earns nothing, and no other aim of its programme takes account of it."
 
 
@@ -117,7 +119,7 @@ def _write(
             field,
             found,
             expected,
-            "",
+            _CLAUSES.get(code, ""),
             message,
         )
     )

@@ -3,6 +3,7 @@
 Source: FM36 rulebase 2020/21, section 4; apprenticeship rules 4.2 and 5.5.
 """
 
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -16,12 +17,12 @@ from engine.programmes.apprenticeships.additional_work import (
 )
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.classification import is_adult_care_leaver_not_told
-from engine.programmes.apprenticeships.day_count import DayCount
+from engine.programmes.apprenticeships.day_count import DayCounts
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 
 
-def pay_incentives(work: PersonYear, counts: dict[int, DayCount]) -> None:
+def pay_incentives(work: PersonYear, counts: DayCounts) -> None:
     """Pay the incentives that fall due in the year, to the episode in force on their day."""
     rules = work.rules
     days = (
@@ -39,7 +40,7 @@ def pay_incentives(work: PersonYear, counts: dict[int, DayCount]) -> None:
     for aim in work.programme_aims:
         if not aim.fund_start or not aim.young_at_start:
             continue
-        count = counts[id(aim)]
+        count = counts.of(aim)
         for number, to_employer, to_provider in days:
             day = count.reached(number)
             if day is None or (aim.stop_day is not None and day >= aim.stop_day):
@@ -47,10 +48,19 @@ def pay_incentives(work: PersonYear, counts: dict[int, DayCount]) -> None:
             amount = incentive_amount(work, aim)
             because = Because(reasons.INCENTIVE, partial(reasons.incentive, work, aim, count, number, amount))
             half = amount * rules.values.incentive_share
-            is_redundant = any(redundancy.covers(day) for redundancy in aim.redundancies)
-            if not is_redundant and not is_adult_care_leaver_not_told(aim):
+            untold = is_adult_care_leaver_not_told(aim)
+            if untold and rules.untold_forgo_both:
+                continue
+            if not untold and not _is_lost_by_redundancy(aim, to_employer, day):
                 pay_on_its_day(work, DuePayment(aim, to_employer, day, half, because))
             pay_on_its_day(work, DuePayment(aim, to_provider, day, half, because))
+
+
+def _is_lost_by_redundancy(aim: Aim, to_employer: TransactionType, day: date) -> bool:
+    if aim.rules.redundancy_by_month:
+        second = to_employer == TransactionType.SECOND_EMPLOYER_INCENTIVE
+        return second and any(one.to_the_end and one.day <= day for one in aim.redundancies)
+    return any(one.covers(day) for one in aim.redundancies)
 
 
 def incentive_amount(work: PersonYear, aim: Aim) -> Decimal:

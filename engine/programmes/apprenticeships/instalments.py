@@ -43,7 +43,13 @@ def planned_instalments(episode: PriceEpisodeWork) -> int:
 
 def instalments_of(episode: PriceEpisodeWork) -> int:
     """Return the number of months that have an instalment."""
-    return episode.paid_first + max(0, episode.paid_stop - episode.paid_from)
+    return len(months_paid(episode))
+
+
+def months_paid(episode: PriceEpisodeWork) -> range:
+    """Return the month numbers that have an instalment, of whatever year."""
+    first = episode.start_index if episode.paid_first else episode.paid_from
+    return range(first, max(episode.paid_from, episode.paid_stop))
 
 
 def _find_months(episode: PriceEpisodeWork, rules: Rules) -> None:

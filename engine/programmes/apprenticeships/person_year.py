@@ -143,10 +143,10 @@ class PersonYear:
         share: Decimal = ONE,
         episode: PriceEpisodeWork | None = None,
     ) -> None:
-        """Write one amount, in pounds, for a month number of the year; nothing for no money."""
-        if not amount:
-            return
+        """Write one amount, in pounds, for a month number; nothing for no money or a month of another year."""
         rules, record = self.rules, aim.record
+        if not amount or not rules.first_index <= month < rules.after_index:
+            return
         self.earnings.lines.append(
             EarningLine(
                 record.ukprn,

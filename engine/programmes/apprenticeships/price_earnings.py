@@ -11,48 +11,22 @@ from decimal import Decimal
 
 from engine.money import ZERO
 from engine.programmes.apprenticeships import price_lines
-from engine.programmes.apprenticeships.aim import Aim
-from engine.programmes.apprenticeships.completion import earned_before, settle
+from engine.programmes.apprenticeships.completion import settle
 from engine.programmes.apprenticeships.contract_type import contract_type_on
+from engine.programmes.apprenticeships.earlier import (
+    Chain,
+    remember_residual,
+    take_off_earlier,
+    uplift_earlier,
+)
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork, episodes_of
 from engine.programmes.apprenticeships.fund_line import fund_line_of
-from engine.programmes.apprenticeships.history import (
-    EarlierYears,
-    earned_in_rows,
-    rows_of_app,
-    uplift_in_rows,
-)
 from engine.programmes.apprenticeships.instalments import spread
 from engine.programmes.apprenticeships.lines import Episode
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.prices import set_prices, virtual_after
+from engine.programmes.apprenticeships.prices import PriceRecords, set_prices, virtual_after
 from engine.programmes.apprenticeships.rules import Rules
 from engine.programmes.apprenticeships.uplift import has_uplift, spread_uplift
-
-
-class Chain:
-    """The episodes of one app in one record.
-
-    ``aims`` are its programme aims with FundStart, ``all_aims`` those without as well: their prices can be
-    carried over. ``done`` are the episodes worked out so far.
-    """
-
-    __slots__ = ("aims", "all_aims", "done", "earlier_years")
-
-    def __init__(self, aims: list[Aim], all_aims: list[Aim], earlier_years: EarlierYears) -> None:
-        self.aims = aims
-        self.all_aims = all_aims
-        self.earlier_years = earlier_years
-        self.done: list[PriceEpisodeWork] = []
-
-    def earned(self, year_start: int) -> Decimal:
-        """Return what the ILR's years that count, and the year itself so far, earned with this provider."""
-        total = ZERO
-        counts, app = self.earlier_years.counts, self.aims[0].app
-        for episode in self.done:
-            if episode.earned and (episode.year_start == year_start or counts(app, episode.year_start)):
-                total += episode.earned
-        return total
 
 
 def work_out_episodes(work: PersonYear) -> None:
@@ -78,26 +52,50 @@ def work_out_episodes(work: PersonYear) -> None:
         episode.reaches_year = _reaches(episode, work.rules)
         if episode.reaches_year or episode.start < work.rules.first_day:
             _work_out(work, episode, chain, all_chains)
+    if not work.rules.prices_carried:
+        _show_unqualified(work, all_chains)
+
+
+def _show_unqualified(work: PersonYear, every: list[Chain]) -> None:
+    """Make the episodes of aims that ended too soon to earn: payments ask for the data lock of all (6.6, 6.11)."""
+    for aim in work.programme_aims:
+        if aim.fund_start or not aim.is_apprenticeship:
+            continue
+        same = [other for other in aim.programme.same_course if other.record is aim.record]
+        chain = Chain([aim], same, work.earlier_years[id(aim.record)])
+        for episode in episodes_of([aim], work.rules):
+            episode.reaches_year = _reaches(episode, work.rules)
+            if episode.reaches_year:
+                _price(work, episode, chain, [chain, *every])
+                _show(work, episode)
 
 
 def _by_start(made: tuple[PriceEpisodeWork, Chain]) -> date:
     return made[0].start
 
 
-def _work_out(work: PersonYear, episode: PriceEpisodeWork, chain: Chain, every: list[Chain]) -> None:
+def _price(work: PersonYear, episode: PriceEpisodeWork, chain: Chain, every: list[Chain]) -> None:
+    """Work out what is left of the price, and its instalments."""
     rules = work.rules
     previous = chain.done[-1] if chain.done else None
-    set_prices(episode, chain.done, chain.aims, chain.all_aims, chain.earlier_years, rules)
-    _take_off_earlier(episode, chain, every)
-    _remember_residual(episode, previous)
+    if chain.prices is None:
+        chain.prices = PriceRecords(chain.aims, chain.all_aims)
+    set_prices(episode, chain.done, chain.prices, chain.earlier_years, rules)
+    take_off_earlier(episode, chain, every)
+    remember_residual(episode, previous)
     episode.remaining = _remaining(episode, rules.prices_carried)
     _set_band(work, episode)
     spread(episode, rules)
+
+
+def _work_out(work: PersonYear, episode: PriceEpisodeWork, chain: Chain, every: list[Chain]) -> None:
+    rules = work.rules
+    _price(work, episode, chain, every)
     settle(episode)
     episode.virtual_end = virtual_after(episode.virtual, episode.earned)
     if has_uplift(episode):
         episode.uplift_total = _uplift_total(work, episode)
-        episode.uplift_earlier = _uplift_earlier(work, episode, every)
+        episode.uplift_earlier = uplift_earlier(episode, every, rules)
         spread_uplift(episode, rules)
     chain.done.append(episode)
     if episode.reaches_year:
@@ -113,37 +111,6 @@ def _reaches(episode: PriceEpisodeWork, rules: Rules) -> bool:
     if start > rules.last_day:
         return end is not None and end in rules.year
     return start >= rules.first_day or end is None or end >= rules.first_day
-
-
-def _take_off_earlier(episode: PriceEpisodeWork, chain: Chain, every: list[Chain]) -> None:
-    """Set what was earned earlier of the same app: with this provider, and with all."""
-    record = chain.earlier_years.record
-    same = chain.earned(episode.year_start)
-    everywhere = same
-    if record.history:
-        first = next((done for done in chain.done if done.year_start == episode.year_start), episode)
-        rows = rows_of_app(record, episode.aim.app, first.start)
-        everywhere += earned_in_rows(rows, record, own_only=False)
-        same += earned_in_rows(rows, record, own_only=True)
-    if len(every) > 1:
-        for other in every:
-            if other is not chain and other.aims[0].app == episode.aim.app:
-                counts = other.earlier_years.counts
-                for done in other.done:
-                    if done.year_start == episode.year_start or counts(episode.aim.app, done.year_start):
-                        everywhere += earned_before(done, episode.start)
-    episode.earlier_same_provider = same
-    episode.earlier = everywhere
-
-
-def _remember_residual(episode: PriceEpisodeWork, previous: PriceEpisodeWork | None) -> None:
-    """Keep what had been earned when the residual price in force took effect."""
-    if previous is not None and previous.residual_date == episode.residual_date:
-        episode.residual_earned = previous.residual_earned
-        episode.residual_earned_same_provider = previous.residual_earned_same_provider
-    else:
-        episode.residual_earned = episode.earlier
-        episode.residual_earned_same_provider = episode.earlier_same_provider
 
 
 def _remaining(episode: PriceEpisodeWork, carried: bool) -> Decimal:
@@ -178,33 +145,10 @@ def _uplift_total(work: PersonYear, episode: PriceEpisodeWork) -> Decimal:
     row = work.funding_of(aim, aim.programme.start)
     if row is not None and row.framework_uplift is not None:
         return row.framework_uplift
-    band = episode.band_limit if row is None or row.band_limit is None else row.band_limit
-    return work.rules.uplift_share * band
-
-
-def _uplift_earlier(work: PersonYear, episode: PriceEpisodeWork, every: list[Chain]) -> Decimal:
-    """Return the uplift earned earlier for the same programme: whatever the pathway, or of the same course."""
-    aim = episode.aim
-    total = ZERO
-    first = episode.start
-    whatever_pathway = work.rules.counts_whatever_pathway
-    for chain in every:
-        other = chain.aims[0]
-        if other.app != aim.app and not (
-            whatever_pathway and other.course.without_pathway == aim.course.without_pathway
-        ):
-            continue
-        counts = chain.earlier_years.counts
-        for done in chain.done:
-            if done.year_start == episode.year_start and done.start < first:
-                first = done.start
-            if done.uplift_earned and (
-                done.year_start == episode.year_start or counts(other.app, done.year_start)
-            ):
-                total += done.uplift_earned
-    if aim.record.history:
-        total += uplift_in_rows(aim.record, aim.course, first)
-    return total
+    if row is not None and row.band_limit is not None:
+        return work.rules.uplift_share * row.band_limit
+    # Without reference data the price itself counts, even a residual one, whose band limit has more in it.
+    return work.rules.uplift_share * (episode.price if work.own_price_is_the_band else episode.band_limit)
 
 
 def _show(work: PersonYear, episode: PriceEpisodeWork) -> None:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import partial
 
 from engine.because import Because
-from engine.money import ONE, ZERO
+from engine.money import ONE
 from engine.programmes.apprenticeships import price_reasons as reasons
 from engine.programmes.apprenticeships.contract_type import contract_type_of_month
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
+from engine.programmes.apprenticeships.instalments import months_paid
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 from engine.programmes.apprenticeships.rules import last_day_of, month_index
@@ -48,50 +49,34 @@ def write(work: PersonYear, episode: PriceEpisodeWork) -> None:
 
 
 def _write_instalments(work: PersonYear, episode: PriceEpisodeWork) -> None:
-    rules = work.rules
-    first = episode.start_index if episode.paid_first else episode.paid_from
-    stop = min(
-        episode.paid_stop if episode.paid_stop > episode.paid_from else episode.paid_from, rules.after_index
-    )
     if episode.monthly_total < 0:
         if episode.paid_first:
             because = Because(reasons.TAKEN_BACK, partial(reasons.taken_back, work, episode))
+            month, amount = episode.start_index, episode.monthly_total
             _line(
-                work,
-                episode,
-                TransactionType.ON_PROGRAMME,
-                first,
-                episode.monthly_total,
-                last_day_of(first),
-                because,
-                True,
+                work, episode, TransactionType.ON_PROGRAMME, month, amount, last_day_of(month), because, True
             )
     elif episode.instalment:
         because = Because(reasons.ON_PROGRAMME, partial(reasons.on_programme, work, episode))
-        for month in range(first, stop):
-            _line(
-                work,
-                episode,
-                TransactionType.ON_PROGRAMME,
-                month,
-                episode.instalment,
-                last_day_of(month),
-                because,
-                True,
-            )
+        _write_monthly(work, episode, TransactionType.ON_PROGRAMME, episode.instalment, because, True)
     if episode.uplift_instalment:
         because = Because(reasons.UPLIFT_ON_PROGRAMME, partial(reasons.uplift_on_programme, work, episode))
-        for month in range(first, stop):
-            _line(
-                work,
-                episode,
-                TransactionType.UPLIFT_ON_PROGRAMME,
-                month,
-                episode.uplift_instalment,
-                last_day_of(month),
-                because,
-                False,
-            )
+        kind = TransactionType.UPLIFT_ON_PROGRAMME
+        _write_monthly(work, episode, kind, episode.uplift_instalment, because, False)
+
+
+def _write_monthly(
+    work: PersonYear,
+    episode: PriceEpisodeWork,
+    transaction_type: TransactionType,
+    amount: Decimal,
+    because: Because,
+    shared: bool,
+) -> None:
+    for month in months_paid(episode):
+        if month >= work.rules.after_index:
+            break
+        _line(work, episode, transaction_type, month, amount, last_day_of(month), because, shared)
 
 
 def _line(
@@ -117,12 +102,3 @@ def _line(
         share=share_of_month(aim, month) if shared else ONE,
         episode=episode,
     )
-
-
-def monthly(episode: PriceEpisodeWork, month: int) -> Decimal:
-    """Return the instalment of an episode in a month number, in pounds (PriceEpisodeOnProgPayment)."""
-    if month == episode.start_index:
-        if not episode.paid_first:
-            return ZERO
-        return episode.monthly_total if episode.monthly_total < 0 else episode.instalment
-    return episode.instalment if episode.paid_from <= month < episode.paid_stop else ZERO

@@ -21,20 +21,67 @@ _CODES = (1, 2, 3, 4)
 _Stored: TypeAlias = tuple[Decimal, ...]
 
 
+class PriceRecords:
+    """The price records of one app in one record of the person, found by day.
+
+    Of records of one day and code the smallest counts. Prices of aims that are not funded start no episode, but
+    can be carried over.
+    """
+
+    __slots__ = ("_by_day", "_days", "_latest")
+
+    def __init__(self, funded: list[Aim], all_aims: list[Aim]) -> None:
+        self._by_day = _by_day(funded)
+        self._days = sorted(self._by_day, reverse=True)
+        everything = self._by_day if len(funded) == len(all_aims) else _by_day(all_aims)
+        self._latest = sorted(everything.items(), key=_first, reverse=True)
+
+    def of(self, day: date) -> dict[int, Decimal]:
+        """Return the prices of a day by code."""
+        return self._by_day.get(day) or {}
+
+    def latest(self, code: int, before: date) -> Decimal:
+        """Return the latest price of a code from before a day, of funded aims or not; 0 where there is none."""
+        for day, amounts in self._latest:
+            if day < before and code in amounts:
+                return amounts[code]
+        return ZERO
+
+    def latest_day(self, codes: tuple[int, int], until: date) -> date:
+        """Return the date of the latest price of some codes; the day itself where there is none."""
+        for day in self._days:
+            if day <= until and (codes[0] in self._by_day[day] or codes[1] in self._by_day[day]):
+                return day
+        return until
+
+
+def _by_day(aims: list[Aim]) -> dict[date, dict[int, Decimal]]:
+    found: dict[date, dict[int, Decimal]] = {}
+    for aim in aims:
+        for record in aim.prices:
+            code = record.a_fin_code
+            if code in _CODES:
+                of_day = found.setdefault(record.a_fin_date, {})
+                amount = Decimal(record.a_fin_amount)
+                if code not in of_day or amount < of_day[code]:
+                    of_day[code] = amount
+    return found
+
+
+def _first(item: tuple[date, object]) -> date:
+    return item[0]
+
+
 def set_prices(
     episode: PriceEpisodeWork,
     done: list[PriceEpisodeWork],
-    aims: list[Aim],
-    all_aims: list[Aim],
+    records: PriceRecords,
     earlier_years: EarlierYears,
     rules: Rules,
 ) -> None:
-    """Set the prices of an episode; ``done`` are the earlier ones of its app and record, worked out.
-
-    ``aims`` are the funded programme aims of the app in the record, ``all_aims`` those not funded as well.
-    """
+    """Set the prices of an episode; ``done`` are the earlier ones of its app and record, worked out."""
     if rules.prices_carried:
-        _carry_over(episode, done, aims, all_aims, earlier_years, rules)
+        _carry_over(episode, done, records, earlier_years, rules)
     else:
         _take_prices_in_force(episode)
     tnp = episode.tnp
@@ -45,19 +92,12 @@ def set_prices(
 def _carry_over(
     episode: PriceEpisodeWork,
     done: list[PriceEpisodeWork],
-    aims: list[Aim],
-    all_aims: list[Aim],
+    records: PriceRecords,
     earlier_years: EarlierYears,
     rules: Rules,
 ) -> None:
     start = episode.start
-    own = episode.own
-    for aim in aims:
-        for record in aim.prices:
-            if record.a_fin_date == start and record.a_fin_code in _CODES:
-                amount = Decimal(record.a_fin_amount)
-                code = record.a_fin_code
-                own[code] = min(own[code], amount) if code in own else amount
+    episode.own = own = records.of(start)
     previous = done[-1] if done else None
     by_episode = carries_by_episode(episode, rules)
     stored: _Stored | None = None
@@ -73,12 +113,12 @@ def _carry_over(
         if value is None and by_episode:
             value = ZERO if previous is None else previous.tnp[code - 1]
         if value is None:
-            value = _latest_record(all_aims, code, start)
+            value = records.latest(code, start)
         tnp.append(value)
     episode.tnp = tnp
     episode.virtual = _virtual(episode, previous, residual)
     codes = (3, 4) if tnp[2] + tnp[3] > 0 else (1, 2)
-    episode.price_date = _latest_date(aims, codes, start)
+    episode.price_date = records.latest_day(codes, start)
     if 3 in own or 4 in own or previous is None:
         episode.residual_date = start
     else:
@@ -146,32 +186,6 @@ def virtual_after(virtual: tuple[Decimal, Decimal], earned: Decimal) -> tuple[De
     if training == 0 and assessment > 0:
         return ZERO, assessment - earned
     return ZERO, ZERO
-
-
-def _latest_date(aims: list[Aim], codes: tuple[int, int], until: date) -> date:
-    """Return the date of the latest price record of some codes; the day itself where there is none."""
-    found = date.min
-    for aim in aims:
-        for record in aim.prices:
-            day = record.a_fin_date
-            if found < day <= until and record.a_fin_code in codes:
-                found = day
-    return until if found == date.min else found
-
-
-def _latest_record(aims: list[Aim], code: int, before: date) -> Decimal:
-    found: AppFinRecord | None = None
-    for aim in aims:
-        for record in aim.prices:
-            if record.a_fin_code != code or record.a_fin_date >= before:
-                continue
-            if (
-                found is None
-                or record.a_fin_date > found.a_fin_date
-                or (record.a_fin_date == found.a_fin_date and record.a_fin_amount < found.a_fin_amount)
-            ):
-                found = record
-    return ZERO if found is None else Decimal(found.a_fin_amount)
 
 
 def _take_prices_in_force(episode: PriceEpisodeWork) -> None:

@@ -51,7 +51,10 @@ class Redundancy(NamedTuple):
 def find_redundancies(
     record: LearnerRecord, programme_aims: list[Aim], earlier_years: EarlierYears, rules: Rules
 ) -> None:
-    """Give each programme aim of a record its redundancies, and the day that ends what its programme earns."""
+    """Give each programme aim of a record its redundancies, and the day that ends what its programme earns.
+
+    Where redundancies are read by month, that is the first day of the month in which the 12 weeks end.
+    """
     statuses = record.statuses
     found: dict[int, list[Redundancy]] = {}
     for index in range(1, len(statuses)):
@@ -66,15 +69,19 @@ def find_redundancies(
             continue
         re_employed = _re_employed(statuses, index, rules)
         to_the_end = day >= _limit(aim, day, earlier_years, rules)
+        # Funded to the end means to the end, where redundancies are read by month: new work changes nothing.
+        if to_the_end and rules.redundancy_by_month:
+            re_employed = None
         after = None if to_the_end else day + timedelta(days=rules.redundancy_days)
         found.setdefault(id(aim), []).append(Redundancy(day, status.emp_stat, to_the_end, after, re_employed))
     if not found:
         return
     for aim in programme_aims:
         aim.redundancies = tuple(found.get(id(aim), ()))
-        aim.stop_day = min(
+        stop = min(
             (item.after for item in aim.redundancies if item.stops and item.after is not None), default=None
         )
+        aim.stop_day = stop.replace(day=1) if stop is not None and rules.redundancy_by_month else stop
 
 
 def pass_on_stop_days(programme_aims: list[Aim]) -> None:
@@ -92,9 +99,7 @@ def pass_on_stop_days(programme_aims: list[Aim]) -> None:
         aim.stop_day = min(stops, default=None)
 
 
-def _re_employed(
-    statuses: tuple[LearnerEmploymentStatus, ...], index: int, rules: Rules
-) -> date | None:
+def _re_employed(statuses: tuple[LearnerEmploymentStatus, ...], index: int, rules: Rules) -> date | None:
     """Return the first day in work after a redundancy, straight from a status out of work."""
     for before, later in pairwise(statuses[index:]):
         if later.emp_stat in rules.employed_statuses and before.emp_stat in rules.out_of_work_statuses:

@@ -19,7 +19,8 @@ class Rules:
 
     The readings are told as yes or no: ``prices_carried`` (else prices in force), ``pays_month_of_short_aim``
     (else only months whose last day is reached), ``counts_whatever_pathway`` (else days and uplift of the same
-    course), ``english_maths_stop`` (else they go on after a redundancy). Amounts are in pounds.
+    course), ``english_maths_stop`` (else they go on after a redundancy), ``redundancy_by_month`` (else by day),
+    ``untold_forgo_both`` incentives (else the employer's). Amounts are in pounds.
     Raises ParameterError when the year has no value of a parameter that every apprenticeship needs.
     """
 
@@ -39,6 +40,8 @@ class Rules:
         self.pays_month_of_short_aim = values.first_month_reading == "aim within the month"
         self.counts_whatever_pathway = values.course_reading == "whatever the pathway"
         self.english_maths_stop = values.english_maths_redundancy_reading == "stops"
+        self.redundancy_by_month = values.redundancy_reading == "by month"
+        self.untold_forgo_both = values.employer_not_told_reading == "both incentives"
         self._on: dict[tuple[str, date], Any] = {}
 
     def _read_amounts(self, values: Resolved) -> None:

@@ -18,7 +18,9 @@ def has_uplift(episode: PriceEpisodeWork) -> bool:
 def spread_uplift(episode: PriceEpisodeWork, rules: Rules) -> None:
     """Work out the uplift of an episode, in pounds; its total and what was earned of it earlier are there already."""
     total, earlier = episode.uplift_total, episode.uplift_earlier
-    completion = ZERO if total < earlier else min(rules.completion_share * total, total - earlier)
+    completion = rules.completion_share * total
+    if rules.prices_carried:
+        completion = ZERO if total < earlier else min(completion, total - earlier)
     remaining = max(ZERO, total - completion - earlier)
     if episode.start < episode.aim_start:
         remaining = ZERO

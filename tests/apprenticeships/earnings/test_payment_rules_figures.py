@@ -276,3 +276,11 @@ def test_employer_share_follows_the_programme_start() -> None:
     for start, share in (("31/03/19", 0.9), ("01/04/19", 0.95)):
         work = worked_out(standard(start, "08/08/20", prices=price(start, 9000)), year=2018)
         assert {float(line.government_share) for line in work.earnings.lines} == {share}
+
+
+def test_a_second_reference_with_one_provider_goes_on_with_the_price() -> None:
+    first = standard("01/08/17", "08/08/18", "05/01/18", prices=price("01/08/17", 15000))
+    second = standard("06/01/18", "08/08/18", prices=price("06/01/18", 15000))
+    second = second.model_copy(update={"learn_ref_number": "TEST2"})
+    work = worked_out((UKPRN, first), (UKPRN, second), year=2017, reference=capped("21000"))
+    assert amounts(work, T.ON_PROGRAMME) == spread("1000×12")

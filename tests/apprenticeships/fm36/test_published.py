@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from engine.calculate import calculate
 from engine.calendar import FundingYear
+from engine.clauses import load_catalogues
 from engine.ilr.xml import open_ilr
 from engine.ledger import Ledger
 from engine.parameters import published
@@ -18,6 +19,7 @@ from engine.setting import Setting
 from engine.switches import load_switches
 
 CASES = Path(__file__).parents[3].parent / "shared" / "cases" / "2020-21"
+CLAUSES = Path(__file__).parents[3] / "fixtures" / "clauses"
 TOLERANCE = Decimal("0.005")
 ZERO = Decimal(0)
 
@@ -129,6 +131,15 @@ def test_every_amount_can_be_worked_out_again_from_its_explanation(ledger: Ledge
         words, sums = row.because.arithmetic()
         assert words and sums
         assert row.because.rule.source and row.because.rule.clauses
+
+
+def test_every_reason_names_clauses_of_the_catalogue(ledger: Ledger) -> None:
+    known = {clause.id for document in load_catalogues(CLAUSES) for clause in document.clauses}
+    rules = {
+        row.because.rule for row in (*ledger.earnings, *ledger.shares) if row.programme == "apprenticeships"
+    }
+    assert len(rules) > 10
+    assert {clause for rule in rules for clause in rule.clauses} <= known
 
 
 def test_no_money_falls_on_one_period_twice(ledger: Ledger) -> None:

@@ -73,6 +73,10 @@ def months_to_run(inputs: MonthEndInputs, last_named: Month | None) -> tuple[Mon
     for submission in inputs.submissions:
         started = _earliest_start(submission)
         if started is None:
+            # A file without a learner still takes back what was paid for those it no longer has.
+            if submission.received:
+                begins.append(submission.received)
+                ends.append(submission.received)
             continue
         begins.append(max(started, submission.received) if submission.received else started)
         if submission.received:
