@@ -179,14 +179,17 @@ def _with(dated: list[ParameterValue], index: int, **changes: Any) -> tuple[Para
 
 
 def _other_days(value: ParameterValue, index: int, basis: str) -> Iterator[date]:
-    """Yield the days to which a value's first day moves; nothing is asked of days before the very first."""
+    """Yield the days to which a value's first day moves: by a year where it is asked for once a year.
+
+    Before the very first day nothing is asked, and dates of a programme from before it take its value.
+    """
     begins = value.valid_from
-    if "funding year" in basis and index:  # such a value is asked for once a year
-        yield from (begins.replace(year=begins.year + 1), begins.replace(year=begins.year - 1))
-    else:
-        yield begins + _DAY
+    if "funding year" in basis:
+        yield begins.replace(year=begins.year + 1)
         if index:
-            yield begins - _DAY
+            yield begins.replace(year=begins.year - 1)
+    elif index:
+        yield from (begins + _DAY, begins - _DAY)
 
 
 def _other_values(value: ParameterValue, dated: list[ParameterValue]) -> Iterator[tuple[str, Any]]:

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ledger import Finding, Ledger
 from engine.money import calculation_digits
-from engine.programmes import adult_skills, apprenticeships, identity, sector_programmes
+from engine.programmes import adult_skills, apprenticeships, identity, sector_programmes, study_programmes
 from engine.programmes.bootcamps import without_bootcamps
 from engine.setting import Setting
 
-PROGRAMMES = (identity, adult_skills, apprenticeships, sector_programmes)
+PROGRAMMES = (identity, adult_skills, apprenticeships, sector_programmes, study_programmes)
 
 
 def calculate(

@@ -74,6 +74,23 @@ class AimValues:
 
 
 @dataclass(slots=True)
+class YearFigure:
+    """A figure of a learner for the whole year that no month earns and no total counts, such as a base rate.
+
+    ``unit`` says what the amount is in, ``about`` what it stands for, such as a band.
+    """
+
+    ukprn: int
+    learn_ref_number: str
+    attribute: str
+    amount: Decimal
+    unit: Literal["pounds", "hours"]
+    because: Because
+    about: str = ""
+    programme: str = ""
+
+
+@dataclass(slots=True)
 class Ledger:
     """Everything worked out for one learner, or for several put together.
 
@@ -86,6 +103,7 @@ class Ledger:
     shares: list[Earning] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     values: list[AimValues] = field(default_factory=list)
+    year_figures: list[YearFigure] = field(default_factory=list)
 
     def extend(self, other: "Ledger") -> None:
         """Add the rows of another ledger of the same year."""
@@ -93,6 +111,7 @@ class Ledger:
         self.shares.extend(other.shares)
         self.findings.extend(other.findings)
         self.values.extend(other.values)
+        self.year_figures.extend(other.year_figures)
 
     def of_learner(self, learn_ref_number: str) -> Iterator[Earning]:
         """Return the earnings of one learner."""

@@ -11,7 +11,7 @@ Fields = dict[str, Any]
 PROGRAMME, COMPONENT = "apprenticeship programme aim", "apprenticeship component aim"
 _STANDARD = 25
 _COMPLETED = 2
-_COURSE = ("ProgType", "StdCode", "FworkCode", "PwayCode")
+COURSE = ("ProgType", "StdCode", "FworkCode", "PwayCode")
 
 
 def with_apprenticeship_defaults(
@@ -25,7 +25,7 @@ def with_apprenticeship_defaults(
     is_programme = _is_programme(said, programme)
     fields = dict(programme if is_programme else defaults[COMPONENT])
     own = said if is_programme else next((one for one in others if _is_programme(one, programme)), said)
-    if any(said.get(name) is not None for name in _COURSE):
+    if any(said.get(name) is not None for name in COURSE):
         own = said
     fields.update(_course(own, defaults))
     merged = {**fields, **said}

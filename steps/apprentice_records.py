@@ -55,13 +55,10 @@ def aim_named(world: World, row: Record) -> AimDraft:
         raise StepError(str(error), *row.place("learner")) from None
     name = row.get("aim")
     if name is None:
-        if len(draft.aims) != 1:
-            what = (
-                f"which of the {len(draft.aims)} aims of {draft.name} is meant"
-                if draft.aims
-                else "the aim first"
-            )
-            raise StepError(f"say {what}", row.line)  # fmt: skip
+        if not draft.aims:
+            raise StepError(f"{draft.name} has no aim yet: give it before this table", row.line)
+        if len(draft.aims) > 1:
+            raise StepError(f"say which of the {len(draft.aims)} aims of {draft.name} is meant", row.line)
         return draft.aims[0]
     try:
         return find_aim(draft, name)

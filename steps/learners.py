@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from steps.apprentice_defaults import COURSE
 from steps.headings import AIMS, APPRENTICESHIP_AIMS, DESTINATIONS, EMPLOYMENT_STATUSES, LEARNERS
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.problems import StepError
@@ -84,7 +85,11 @@ def _add_aims(world: World, rows: Sequence[Record], *, apprenticeship: bool = Fa
             raise StepError(f"{draft.name} has an aim called '{name}' already", *row.place("aim"))
         if apprenticeship and row.get("FworkCode") is not None and row.get("StdCode") is not None:
             raise StepError("an aim is of a standard or of a framework, not of both", *row.place("StdCode"))
-        draft.aims.append(AimDraft(name, _fields(row), row.line, apprenticeship))
+        fields = _fields(row)
+        if apprenticeship:
+            # Tables of several courses have empty cells for the codes of the others.
+            fields = {key: value for key, value in fields.items() if value is not None or key not in COURSE}
+        draft.aims.append(AimDraft(name, fields, row.line, apprenticeship))
     world.changed()
 
 

@@ -22,6 +22,7 @@ from engine.reference.rows import (
     SpecialistResources,
     WorkExperienceEvidence,
     WorkExperiencePermission,
+    WorkPlacementRecord,
 )
 from engine.reference.shapes import SHAPES, Shape
 
@@ -50,4 +51,5 @@ __all__ = [
     "SpecialistResources",
     "WorkExperienceEvidence",
     "WorkExperiencePermission",
+    "WorkPlacementRecord",
 ]

@@ -28,6 +28,7 @@ from engine.reference.rows import (
     SpecialistResources,
     WorkExperienceEvidence,
     WorkExperiencePermission,
+    WorkPlacementRecord,
 )
 from engine.reference.tables import ReferenceTables
 
@@ -158,6 +159,13 @@ class ReferenceData(ReferenceTables):
         """Return the evidence of hours worked on a work experience aim."""
         key = (ukprn, learn_ref_number.upper(), aim_seq_number)
         return self._one(WorkExperienceEvidence, "wex_evidence", key)
+
+    def work_placement_record(
+        self, ukprn: int, learn_ref_number: str, year_code: str
+    ) -> WorkPlacementRecord | None:
+        """Return what the provider has noted on a learner's work placements in a year such as ``2021``."""
+        key = (ukprn, learn_ref_number.upper(), year_code)
+        return self._one(WorkPlacementRecord, "work_placement_records", key)
 
     def job_outcome_evidence(self, ukprn: int, learn_ref_number: str) -> tuple[JobOutcomeEvidence, ...]:
         """Return a learner's evidenced spells of employment in the order of the table."""

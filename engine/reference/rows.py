@@ -146,6 +146,25 @@ class WorkExperienceEvidence(NamedTuple):
     hours: Decimal
 
 
+class WorkPlacementRecord(NamedTuple):
+    """What a provider has noted on a study programme learner's work placements in a funding year, such as ``2021``.
+
+    ``hours_counted`` are the hours of work experience within PlanEEPHours. ``went_out`` is None where the placements
+    of the ILR are to tell. ``planned`` and ``why_not`` are the note on a placement that did not happen,
+    ``substitute`` what was arranged in its place.
+    """
+
+    ukprn: int
+    learn_ref_number: str
+    year: str
+    hours_counted: int | None
+    went_out: bool | None
+    planned: str
+    why_not: str
+    substitute: str
+    substitute_evidenced: bool | None
+
+
 class JobOutcomeEvidence(NamedTuple):
     """A spell of employment; ``employment_end`` is its last day, None while it goes on."""
 

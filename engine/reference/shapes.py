@@ -33,6 +33,7 @@ from engine.reference.rows import (
     SpecialistResources,
     WorkExperienceEvidence,
     WorkExperiencePermission,
+    WorkPlacementRecord,
 )
 
 Kind = Literal["text", "date", "number", "whole", "flag", "year", "code"]
@@ -234,6 +235,23 @@ _SHAPES = (
         "wex_evidence",
         WorkExperienceEvidence,
         (_UKPRN, _LEARNER, _needed("AimSeqNumber", "whole"), _needed("Hours", "number")),
+        key=(0, 1, 2),
+        overlap="duplicate refused",
+    ),
+    Shape(
+        "work_placement_records",
+        WorkPlacementRecord,
+        (
+            _UKPRN,
+            _LEARNER,
+            _needed("Year", "year"),
+            Column("HoursCounted", "whole"),
+            Column("WentOut", "flag"),
+            _text("Planned"),
+            _text("WhyNot"),
+            _text("Substitute"),
+            Column("SubstituteEvidenced", "flag"),
+        ),
         key=(0, 1, 2),
         overlap="duplicate refused",
     ),

@@ -187,9 +187,9 @@ Feature: Price episodes and their prices
       | 1000 | 5000 | then assessment     |
       | 0    | 6000 | or assessment alone |
 
-  @FM36-3.1-RESIDUAL
-  Scenario: A residual price that is wholly earned leaves the negotiated price less all that was earned
-    # 12000 - 800 x 5 - 1000 = 7000 would be left of the negotiated price, but residual prices stay the price: 1000.
+  @FM36-3.1
+  Scenario: A single residual price is the whole price, whatever was negotiated for training and assessment
+    # Of 12000, 4000 were earned; the 8000 left do not count beside the residual 1000.
     Given this apprenticeship aim:
       | start date | planned end date | TNP1  |
       | 06/08/2020 | 08/08/2021       | 12000 |

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.calendar import FundingYear, Month
 from steps import cells
+from steps.earning_kinds import KINDS
 from steps.earnings import EARNINGS_TABLE
 from steps.features import Row, parse_feature
 from steps.headings import AIMS, LEARNERS
@@ -142,7 +143,7 @@ def test_a_learner_has_every_field_of_the_record() -> None:
 
 def test_a_table_of_months_has_labels_and_figures() -> None:
     [row] = months("| aim | earning | Aug 2020 | 09/20 | R03 |\n| A | job outcome | 1.50 | - | £1,000 |")
-    assert row.labels.values == {"aim": "A", "earning": "EmpOutcomePay"}
+    assert row.labels.values == {"aim": "A", "earning": KINDS["job outcome"]}
     assert row.label == "A job outcome"
     assert [(cell.month, cell.amount) for cell in row.cells] == [
         (Month(2020, 8), Decimal("1.50")),

@@ -27,7 +27,7 @@ def settle(episode: PriceEpisodeWork) -> None:
         episode.completion_paid = episode.completion
     at_end = episode.balancing + episode.completion_paid
     total = episode.monthly_total
-    if total < 0:
+    if total < 0 and episode.aim.rules.prices_carried:
         has_ended = episode.actual_end is not None and episode.actual_instalments > 0
         episode.earned = total + at_end if has_ended else ZERO
     else:
@@ -40,7 +40,8 @@ def earned_before(episode: PriceEpisodeWork, day: date) -> Decimal:
     if end is not None and end < day:
         return episode.on_programme + episode.balancing + episode.completion_paid
     if episode.monthly_total < 0:
-        return episode.on_programme if last_day_of(episode.start_index) < day else ZERO
+        counts = last_day_of(episode.start_index) if episode.aim.rules.prices_carried else episode.start
+        return episode.on_programme if counts < day else ZERO
     count = 0
     if episode.paid_first and last_day_of(episode.start_index) < day:
         count = 1

@@ -116,6 +116,39 @@ def _count(aim: Aim, counted: list[Aim], in_history: int) -> DayCount:
     return DayCount(max(start, aim.rules.first_day), before, before + days, in_history, days > 0)
 
 
+def _each_day_once(aim: Aim, counted: list[Aim], count: DayCount) -> DayCount:
+    """Return the count of an aim that begins while others of its programme go on: their days are not its own."""
+    rules = aim.rules
+    earlier = [
+        other for other in counted if (other.start, counted.index(other)) < (aim.start, counted.index(aim))
+    ]
+    ends = [rules.last_day if other.end is None else other.end for other in earlier]
+    if all(end < aim.start for end in ends) and not _overlap(earlier, ends):
+        return count
+    first = max(aim.start, max(ends) + _ONE_DAY)
+    last = rules.last_day if aim.end is None else min(aim.end, rules.last_day)
+    in_year = max(first, rules.first_day)
+    before = _days_covered(earlier, ends) + (in_year - first).days
+    own = max(0, (last - in_year).days + 1)
+    return DayCount(in_year, before, before + own, count.in_history, own > 0)
+
+
+def _overlap(aims: list[Aim], ends: list[date]) -> bool:
+    days = sum((end - aim.start).days + 1 for aim, end in zip(aims, ends, strict=True))
+    return days != _days_covered(aims, ends)
+
+
+def _days_covered(aims: list[Aim], ends: list[date]) -> int:
+    """Return on how many days at least one of the aims goes on; they come in order of start."""
+    days = 0
+    reached = date.min
+    for aim, end in sorted(zip(aims, ends, strict=True), key=lambda pair: pair[0].start):
+        first = max(aim.start, reached + _ONE_DAY)
+        days += max(0, (end - first).days + 1)
+        reached = max(reached, end)
+    return days
+
+
 def _days_in_year(aim: Aim) -> int:
     first = max(aim.start, aim.rules.first_day)
     last = aim.rules.last_day if aim.end is None else min(aim.end, aim.rules.last_day)

@@ -25,7 +25,9 @@ def spread(episode: PriceEpisodeWork, rules: Rules) -> None:
     _find_months(episode, rules)
     count = instalments_of(episode)
     if total < 0:
-        episode.on_programme = total if episode.paid_first else ZERO
+        # What was paid too much is taken back in the first month, by the apprenticeship rules even an unpaid one.
+        taken = episode.paid_first or (not rules.pays_month_of_short_aim and _begins_before_stop(episode))
+        episode.on_programme = total if taken else ZERO
     else:
         # All instalments together are the total itself: a division that leaves digits over must not balance them.
         episode.on_programme = total if count == planned and count else episode.instalment * count
@@ -50,6 +52,11 @@ def months_paid(episode: PriceEpisodeWork) -> range:
     """Return the month numbers that have an instalment, of whatever year."""
     first = episode.start_index if episode.paid_first else episode.paid_from
     return range(first, max(episode.paid_from, episode.paid_stop))
+
+
+def _begins_before_stop(episode: PriceEpisodeWork) -> bool:
+    stop_day = episode.aim.stop_day
+    return stop_day is None or episode.start_index < month_index(stop_day)
 
 
 def _find_months(episode: PriceEpisodeWork, rules: Rules) -> None:

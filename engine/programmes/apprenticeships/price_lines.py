@@ -50,7 +50,7 @@ def write(work: PersonYear, episode: PriceEpisodeWork) -> None:
 
 def _write_instalments(work: PersonYear, episode: PriceEpisodeWork) -> None:
     if episode.monthly_total < 0:
-        if episode.paid_first:
+        if episode.on_programme:
             because = Because(reasons.TAKEN_BACK, partial(reasons.taken_back, work, episode))
             month, amount = episode.start_index, episode.monthly_total
             _line(

@@ -16,7 +16,11 @@ def cited() -> Iterator[tuple[str, str]]:
     """Return every clause id that is written as a text of its own, with its place."""
     for path in sorted(RULES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and CLAUSE.fullmatch(node.value):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and CLAUSE.fullmatch(node.value)
+            ):
                 yield node.value, f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
 
 

@@ -68,7 +68,7 @@ def held_back(
 
 def is_exempt(line: EarningLine, learners: Iterable[Learner], rules: PaymentRules) -> bool:
     """Say whether a completion pays without contributions: an own employer or trust (LDM), or redundancy."""
-    first = line.episode.first_day if line.episode is not None else line.census
+    first = line.episode.aim_start if line.episode is not None else line.census
     for learner in learners:
         if learner.learn_ref_number != line.learn_ref_number:
             continue
@@ -91,7 +91,7 @@ def _has_code(aim: LearningDelivery, rules: PaymentRules) -> bool:
 
 
 def _without_work(learner: Learner, first: date, end: date, rules: PaymentRules) -> bool:
-    """Say whether the learner was out of work at any time within the price episode before its end."""
+    """Say whether the learner was out of work at any time within the aim before its end."""
     statuses = sorted(learner.learner_employment_status, key=lambda status: status.date_emp_stat_app)
     until = date.max
     for status in reversed(statuses):

@@ -40,7 +40,7 @@ NO_CONTRACT = Rule(
     "APP-DLOCK-NO-CONTRACT",
     "Refuses earnings of a day on which no contract type is in force.",
     "apprenticeship rules 5.6 and 12.5",
-    clauses=("AR-5.6", "AR-12"),
+    clauses=("AR-5.6",),
 )
 CARRIED = Rule(
     "APP-DLOCK-CARRIED",

@@ -156,7 +156,8 @@ class PaymentViews:
     ) -> Figure:
         """Return what delivery of the month before the column was paid for kinds of money, less the employers' share.
 
-        All collections count, also late ones. Source: apprenticeship rules 9.3.
+        All collections count, also late ones. An employer's are those of the commitment they were paid by: payments
+        without a levy contract are no employer's. Source: apprenticeship rules 9.3.
         """
         found = [
             payment
@@ -164,7 +165,7 @@ class PaymentViews:
             if payment.transaction_type in types
             and payment.source in _GOVERNMENT
             and only.admits(payment.ukprn, payment.uln)
-            and (employer is None or self._concerns(payment, employer))
+            and employer in (None, payment.employer)
         ]
         return Figure(sum((one.amount for one in found), ZERO), _reasons(found))
 
