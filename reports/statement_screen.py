@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.ledger import Finding
+from engine.ledger import Finding, YearFigure
 from engine.money import shown
 from reports.calculation import Calculation
 from reports.figures import PERIODS
 from reports.months import in_words, month_names
-from reports.shown_value import shown_share
+from reports.shown_value import shown_amount, shown_share
 from reports.statement import NOT_CALCULATED, FindingGroup, ShownRow, Statement
 
 if TYPE_CHECKING:
@@ -38,8 +38,15 @@ def show(
             console.print(table)
     else:
         console.print("\nNothing is earned.")
+    if statement.year_figures:
+        console.print(_title("Figures of the year, which no month earns"))
+        console.print(_year_figures(statement.year_figures))
+        hidden = statement.year_figure_learners - len(
+            {row.learn_ref_number for row in statement.year_figures}
+        )
+        _more(console, hidden, "learner", "learners", "with such figures")
     _notes(console, statement)
-    _findings(console, statement)
+    show_findings(console, statement)
 
 
 def _heading(calculation: Calculation, statement: Statement, last_period: int, name: str) -> "Table":
@@ -96,6 +103,16 @@ def _earnings(rows: Sequence[ShownRow], names: Sequence[str], width: int) -> "Ta
     return _table(narrow, text_columns=len(lead) + 1)
 
 
+def _year_figures(figures: Sequence[YearFigure]) -> "Table":
+    rows = [["Learner", "Attribute", "Of", "Figure"]]
+    before: tuple[str, ...] = ()
+    for row in figures:
+        place = (row.learn_ref_number,)
+        rows.append([*_unlike(place, before), row.attribute, row.about, shown_amount(row.amount, row.unit)])
+        before = place
+    return _table(rows, text_columns=3)
+
+
 def _totals(
     totals: dict[str, list[Decimal]], names: Sequence[str], last_period: int, width: int
 ) -> Iterator["Table"]:
@@ -129,7 +146,8 @@ def _notes(console: "Console", statement: Statement) -> None:
         )
 
 
-def _findings(console: "Console", statement: Statement) -> None:
+def show_findings(console: "Console", statement: Statement) -> None:
+    """Print the findings by code, errors first, or that there are none."""
     groups = statement.finding_groups
     if not groups:
         console.print("\nNo findings.")

@@ -9,12 +9,14 @@ from steps import (
     learners,
     milestones,
     pre_employment,
+    pre_employment_results,
     reference_data,
     returned_destinations,
     returns,
     sector_programmes,
     sector_rules,
     setting_steps,
+    study_programmes,
     values,
 )
 from steps.apprenticeships import (
@@ -43,6 +45,8 @@ MODULES = (
     milestones,
     returned_destinations,
     pre_employment,
+    pre_employment_results,
+    study_programmes,
     ilr_steps,
     commitments,
     accounts,

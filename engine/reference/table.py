@@ -70,8 +70,9 @@ def table_of_rows(
     """Read rows given as headings and texts; ``where`` names their place, as a whole or one by one."""
     rows = list(rows)
     headings = list(dict.fromkeys(heading for row in rows for heading in row))
-    places = [f"{where or shape.name}, row {number}" for number in range(1, len(rows) + 1)]
-    if not isinstance(where, str):
+    if isinstance(where, str):
+        places = [f"{where or shape.name}, row {number}" for number in range(1, len(rows) + 1)]
+    else:
         places = list(where)
     lines = [
         (place, [row.get(heading, "") for heading in headings])

@@ -90,6 +90,12 @@ from reports.options import ReturnType, calculation_options
     type=click.Path(path_type=Path),
     help="Apprenticeship payments: write the payments to a CSV file or a workbook.",
 )
+@click.option(
+    "--check-ins",
+    metavar="FILE.ics|FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Legacy pre-employment records: write the check-ins of jobs to a calendar or a CSV file.",
+)
 @click.option("--wave", metavar="W", help="Skills Bootcamps: take the rules of that wave for every bootcamp.")
 def command(
     files: tuple[Path, ...],
@@ -110,6 +116,7 @@ def command(
     history: tuple[Path, ...],
     month_ends: bool,
     payments: Path | None,
+    check_ins: Path | None,
     wave: str | None,
 ) -> None:
     """Work out what the learners of an ILR file earn in each month, and what is wrong with their records.
@@ -123,6 +130,9 @@ def command(
 
     With --commitments or another option of apprenticeship payments it is what a month end pays: by whom, for
     which month and for what, of the files of one or several providers.
+
+    A CSV file with the legacy headings (L03, A09, A46a, A59, A60, L39 ...) holds pre-employment records of
+    2008 to 2010: their value, credit success rate and check-ins are worked out.
     """
     bootcamps = {
         "--store": store,
@@ -137,6 +147,7 @@ def command(
         from reports.payment_run import PaymentTables
 
         others = {**bootcamps, "--as-at": as_at, "--out": out, "--switch": switches or None}
+        others["--check-ins"] = check_ins
         calc_payments(
             PaymentOrder(
                 files,
@@ -155,6 +166,20 @@ def command(
     if len(files) > 1:
         raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
     file = files[0] if files else None
+    from reports.pre_employment_input import LegacyOrder, is_legacy
+
+    if file is not None and is_legacy(file):
+        from reports.pre_employment_calc import Targets as LegacyTargets
+        from reports.pre_employment_calc import calc as calc_legacy
+
+        vain = [name for name, value in {**bootcamps, "--return": return_number}.items() if value is not None]
+        order = LegacyOrder(file, reference, as_at, switches, lenient)
+        calc_legacy(order, LegacyTargets(out, findings, check_ins), show_all, vain)
+        return
+    if check_ins is not None:
+        raise click.UsageError(
+            "--check-ins is for legacy pre-employment records, a CSV file with their headings."
+        )
     if any(given is not None for given in bootcamps.values()):
         from reports.bootcamp_calc import Targets, calc
 

@@ -32,8 +32,20 @@ def command(
 
     Each figure comes with its rule, the sum in words and in numbers, where the inputs were read, the
     parameters with their dates and sources, and the clause of guidance. Then follow the single values and
-    the findings.
+    the findings. FILE may also hold legacy pre-employment records (CSV).
     """
+    from reports.pre_employment_input import LegacyOrder, is_legacy
+
+    if is_legacy(file):
+        from reports.pre_employment_explain import explained as explained_record
+        from reports.screen import width
+
+        if period is not None:
+            raise click.UsageError("--period is not for legacy pre-employment records.")
+        order = LegacyOrder(file, reference, as_at, switches, lenient)
+        for line in explained_record(order, reference_number, aim, min(width(), 100)):
+            click.echo(line)
+        return
     from reports.calculation import opened
     from reports.explanation import ExplainedLearner
     from reports.learner_search import find_learner

@@ -1,0 +1,71 @@
+"""``ilrspec calc`` for legacy pre-employment records: from the options to the screen and the files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from engine.programmes.pre_employment import Evaluation
+from reports.output_files import OutputFiles, check_targets
+from reports.pre_employment_files import calendar_of, write_check_ins, write_figures, write_findings
+from reports.pre_employment_input import LegacyOrder, opened
+from reports.pre_employment_screen import show
+from reports.refusal import Refusal
+from reports.returns_table import as_text
+
+_CALENDAR, _TABLE = ".ics", ".csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The files to write, None for those not asked for."""
+
+    out: Path | None
+    findings: Path | None
+    check_ins: Path | None
+
+    def by_option(self) -> dict[str, Path | None]:
+        """Return the files by the option that names them."""
+        return {"--out": self.out, "--findings": self.findings, "--check-ins": self.check_ins}
+
+
+def calc(order: LegacyOrder, targets: Targets, show_all: bool, given_in_vain: Sequence[str]) -> None:
+    """Work out a legacy file, show it and write the files, all or none. Raises Refusal."""
+    if given_in_vain:
+        raise Refusal(
+            f"{', '.join(given_in_vain)}: not for legacy pre-employment records such as {order.file}"
+        )
+    calendar = targets.check_ins
+    if calendar is not None and calendar.suffix.lower() not in (_CALENDAR, _TABLE):
+        raise Refusal(f"--check-ins: {calendar} is neither a calendar (.ics) nor a table (.csv)")
+    run = opened(order)
+    check_targets(targets.by_option(), (order.file, *run.folder.glob("*.csv")))
+    result = run.evaluation()
+    if calendar is not None and not result.check_ins:
+        raise Refusal(f"--check-ins: no row of {order.file} has a 'job start', so no check-in is due")
+    _write(targets, result)
+    click.echo(as_text(lambda console: show(console, run, result, show_all)))
+    for path in targets.by_option().values():
+        if path is not None:
+            click.echo(f"\nWritten: {path}")
+    for problem in run.legacy.problems:
+        click.echo(str(problem), err=True)
+
+
+def _write(targets: Targets, result: Evaluation) -> None:
+    try:
+        with OutputFiles() as files:
+            if targets.out:
+                write_figures(files.open(targets.out), result)
+            if targets.findings:
+                write_findings(files.open(targets.findings), result.findings)
+            if targets.check_ins and targets.check_ins.suffix.lower() == _CALENDAR:
+                files.open(targets.check_ins).buffer.write(calendar_of(result.check_ins))
+            elif targets.check_ins:
+                write_check_ins(files.open(targets.check_ins), result.check_ins)
+            files.commit()
+    except OSError as error:
+        raise Refusal(
+            f"{error.filename or 'a file'}: {error.strerror or error}; nothing was written"
+        ) from None
