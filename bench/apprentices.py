@@ -95,7 +95,7 @@ def status(code: int, day: date, small: bool | None) -> str:
 
 
 def programme(start: date, postcode: str, random: Random) -> Iterator[str]:
-    """Return the aims of an apprenticeship: programme, restart after a break, qualification of a framework, mathematics."""
+    """Return the aims of an apprenticeship: programme, restart, a framework's qualification, mathematics."""
     course, prices = random.choice(COURSES)
     planned = start + timedelta(random.choice((372, 400, 550, 730)))
     contract = random.choice(("1", "2"))

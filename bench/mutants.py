@@ -1,6 +1,6 @@
 """Changes the apprenticeship rules in one place at a time and tells which changes no scenario and no test notices.
 
-``python -m bench.mutants [--parameters] [--branches] [--only PATTERN] [--list]``. Parameters: each value a step up
+``python -m bench.mutants [--parameters] [--branches] [--only PATTERN]``. Parameters: each value a step up
 and down, each code list with an entry less and more, each reading replaced by the other, each first day moved.
 Branches: each condition always and never true, each filter dropped, each comparison shifted, each part of an
 and/or left out. Nothing on disk changes; it needs a system that can fork.
@@ -13,8 +13,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from bench.mutants_made import Mutant, branch_mutants, parameter_mutants
+
+SURVIVED = ("survived", "not run by any check")
 
 
 def main() -> None:
@@ -23,9 +26,15 @@ def main() -> None:
     parser.add_argument("--parameters", action="store_true", help="only the parameters")
     parser.add_argument("--branches", action="store_true", help="only the branches")
     parser.add_argument("--only", metavar="PATTERN", help="those whose place or text has this pattern")
+    parser.add_argument(
+        "--again", metavar="FILE", type=Path, help="those that this earlier output says survived"
+    )
     parser.add_argument("--list", action="store_true", help="print the mutants and judge none")
     parser.add_argument(
         "--killed", action="store_true", help="print the killed ones too, with what killed them"
+    )
+    parser.add_argument(
+        "--scenarios", action="store_true", help="judge by the scenarios alone, without tests"
     )
     parser.add_argument("--processes", type=int, default=2, metavar="N")
     given = parser.parse_args()
@@ -33,12 +42,15 @@ def main() -> None:
     both = given.parameters == given.branches
     mutants = list(_chosen(given.parameters or both, given.branches or both))
     mutants = [mutant for mutant in mutants if pattern.search(str(mutant))]
+    if given.again:
+        before = set(given.again.read_text(encoding="utf-8").splitlines())
+        mutants = [mutant for mutant in mutants if before & {f"{word}: {mutant}" for word in SURVIVED}]
     if given.list:
         print("\n".join(map(str, mutants)))
         return
     if not hasattr(os, "fork"):
         sys.exit("this system cannot fork a process, which each mutant needs")
-    _judge(mutants, given.processes, given.killed)
+    _judge(mutants, given.processes, given.killed, not given.scenarios)
 
 
 def _chosen(parameters: bool, branches: bool) -> Iterator[Mutant]:
@@ -48,14 +60,14 @@ def _chosen(parameters: bool, branches: bool) -> Iterator[Mutant]:
         yield from branch_mutants()
 
 
-def _judge(mutants: list[Mutant], processes: int, show_killed: bool) -> None:
+def _judge(mutants: list[Mutant], processes: int, show_killed: bool, with_tests: bool) -> None:
     from bench.mutants_judged import Verdict, judge
 
     counts: Counter[str] = Counter()
 
     def tell(verdict: Verdict) -> None:
         if not verdict.killer:
-            came_of_it = "survived" if verdict.checks else "not run by any check"
+            came_of_it = SURVIVED[0] if verdict.checks else SURVIVED[1]
         else:
             came_of_it = "killed by a test" if verdict.by_test else "killed by a scenario"
         counts[came_of_it] += 1
@@ -64,7 +76,7 @@ def _judge(mutants: list[Mutant], processes: int, show_killed: bool) -> None:
             print(f"{came_of_it}: {verdict.mutant}{by}", flush=True)
 
     began = time.perf_counter()
-    for name in judge(mutants, processes, tell):
+    for name in judge(mutants, processes, tell, with_tests=with_tests):
         print(f"fails without any mutant, left out: {name}")
     told = ", ".join(f"{count} {came_of_it}" for came_of_it, count in sorted(counts.items()))
     print(f"{len(mutants)} mutants: {told}, in {time.perf_counter() - began:.0f} s")

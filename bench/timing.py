@@ -13,10 +13,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Timing:
-    """Seconds and peak memory of one program; the peak is None where the system does not tell it."""
+    """Seconds and peak memory of one program; the peak is None where the system does not tell it.
+
+    ``processor`` are the seconds in which a core worked for it; all seconds where the system does not tell.
+    """
 
     seconds: float
     megabytes: float | None
+    processor: float
 
     @property
     def memory(self) -> str:
@@ -53,23 +57,29 @@ def run(command: list[str], folder: Path = ROOT) -> Timing:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
-        code, megabytes = _end_of(process)
+        code, megabytes, processor = _end_of(process)
         seconds = time.perf_counter() - began
         if code != 0:
             output.seek(0)
             told = output.read()[-2000:].decode("utf-8", errors="replace")
             sys.exit(f"{' '.join(command)}\nended with {code}:\n{told}")
-    return Timing(seconds, megabytes)
+    return Timing(seconds, megabytes, seconds if processor is None else processor)
 
 
-def _end_of(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
+def _end_of(process: subprocess.Popen[bytes]) -> tuple[int, float | None, float | None]:
     if not hasattr(os, "wait4"):
-        return process.wait(), None
+        return process.wait(), None, None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    megabytes = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return process.returncode, megabytes, usage.ru_utime + usage.ru_stime
 
 
 def best(command: list[str], times: int) -> Timing:
     """Run a program so many times and return the quickest."""
     return min((run(command) for _ in range(times)), key=lambda timing: timing.seconds)
+
+
+def least_work(command: list[str], times: int) -> Timing:
+    """Run a program so many times and return the run that took the fewest processor seconds."""
+    return min((run(command) for _ in range(times)), key=lambda timing: timing.processor)

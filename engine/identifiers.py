@@ -3,8 +3,13 @@
 Source: ILR validation rules, derived values DD01 (ULN) and DD14 (employer identifier).
 """
 
+from operator import mul
+
 TEMPORARY_ULN = 9999999999
 TEMPORARY_EMPLOYER_ID = 999999999
+
+_WEIGHTS_OF_ULN = (10, 9, 8, 7, 6, 5, 4, 3, 2)
+_WEIGHTS_OF_EMPLOYER = (9, 8, 7, 6, 5, 4, 3, 2)
 
 
 def uln_is_valid(uln: int) -> bool:
@@ -14,14 +19,14 @@ def uln_is_valid(uln: int) -> bool:
     digits = str(uln)
     if len(digits) != 10:
         return False
-    remainder = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=False)) % 11
+    remainder: int = sum(map(mul, _WEIGHTS_OF_ULN, map(int, digits))) % 11
     return remainder != 0 and int(digits[9]) == 10 - remainder
 
 
 def uln_with_check_digit(first_nine: int) -> int | None:
     """Return the ULN made of nine digits and their check digit; None when those nine digits can have none."""
     remainder = (
-        sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), f"{first_nine:09}", strict=True))
+        sum(weight * int(digit) for weight, digit in zip(_WEIGHTS_OF_ULN, f"{first_nine:09}", strict=True))
         % 11
     )
     return None if remainder == 0 else first_nine * 10 + 10 - remainder
@@ -34,5 +39,5 @@ def employer_id_is_valid(employer_id: int) -> bool:
     digits = str(employer_id)
     if len(digits) != 9:
         return False
-    check = 11 - sum(weight * int(digit) for weight, digit in zip(range(9, 1, -1), digits, strict=False)) % 11
+    check: int = 11 - sum(map(mul, _WEIGHTS_OF_EMPLOYER, map(int, digits))) % 11
     return int(digits[8]) == (0 if check == 11 else check)

@@ -1,7 +1,6 @@
 """Money as the funding calculation counts it: exact decimals, five places inside, two shown."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 
 ZERO = Decimal(0)
@@ -13,14 +12,12 @@ _PENCE = Decimal("0.01")
 _CALCULATION = Context(prec=15, rounding=ROUND_HALF_EVEN)
 
 
-@contextmanager
-def calculation_digits() -> Iterator[None]:
+def calculation_digits() -> AbstractContextManager[Context]:
     """Make each operation keep 15 significant digits, ties to even.
 
     Source: FM35 and FM36 rulebases 2020/21, section on digits: amounts are never rounded to pence.
     """
-    with localcontext(_CALCULATION):
-        yield
+    return localcontext(_CALCULATION)
 
 
 def five_places(amount: Decimal) -> Decimal:

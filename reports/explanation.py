@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from engine.because import Term
+from engine.because import Because, Explanation, Term
 from engine.ledger import AimValues, Finding, Ledger
 from engine.money import five_places, shown
 from engine.parameters import ParameterValue
@@ -13,7 +14,7 @@ from reports.figures import NO_AIM, Key
 from reports.months import month_names, ranges
 from reports.no_earnings import why_nothing
 from reports.paragraph import LABEL, columns, paragraph
-from reports.shown_value import shown_privately, shown_share, shown_value
+from reports.shown_value import shown_amount, shown_privately, shown_share, shown_value
 from reports.stretches import Stretch, shared_facts, stretches_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,22 @@ class ExplainedLearner:
             yield from self._rows(
                 [key for key in self._stretches if key.aim == NO_AIM and key.price_episode not in told]
             )
+            if self.period is None:
+                yield from self._year_figures()
         yield from self._findings()
+
+    def _year_figures(self) -> Iterator[str]:
+        if self.ledger.year_figures:
+            yield ""
+            yield "Figures of the year, which no month earns"
+        for row in self.ledger.year_figures:
+            about = f", {row.about}" if row.about else ""
+            yield ""
+            yield f"  {row.attribute}{about}: {shown_amount(row.amount, row.unit)}"
+            told = row.because.explanation()
+            yield from self._reason(row.because, told, row.amount)
+            yield from columns(6, "Also read", map(_term_cells, told.facts), self.width)
+            yield from self._parameters(told.parameters)
 
     def _aim(self, delivery: "LearningDelivery") -> Iterator[str]:
         number = delivery.aim_seq_number
@@ -127,24 +143,27 @@ class ExplainedLearner:
     def _stretch(self, stretch: Stretch, shared: Sequence[Term], is_money: bool) -> Iterator[str]:
         each = " each" if is_money and len(stretch.indexes) > 1 else ""
         figure = f"£{shown(stretch.amount)}" if is_money else shown_share(stretch.amount)
-        rule = stretch.because.rule
         yield f"    {ranges(stretch.indexes, self._names)}: {figure}{each}"
-        yield from paragraph(6, "Rule", f"{rule.title} ({rule.id})", self.width)
-        yield from paragraph(6, "Source", rule.source, self.width)
-        if rule.clauses:
-            yield from paragraph(6, "Clause", ", ".join(rule.clauses), self.width)
-        words, numbers = stretch.because.arithmetic()
-        if words:
-            yield from paragraph(6, "Sum", words, self.width)
-            yield from paragraph(6, "", f"= {numbers}", self.width)
-            yield f"{'':{6 + LABEL}}= {five_places(stretch.amount)}"
-        yield from columns(6, "Inputs", map(_term_cells, stretch.explanation.terms), self.width)
+        yield from self._reason(stretch.because, stretch.explanation, stretch.amount)
         facts = [_term_cells(fact) for fact in stretch.constant_facts() if fact not in shared]
         for fact, values in stretch.changing_facts():
             shown_values = ", ".join(shown_privately(value, fact.name, fact.where) for value in values)
             facts.append((_words(fact.name), shown_values, fact.where))
         yield from columns(6, "Also read", facts, self.width)
         yield from self._parameters(stretch.explanation.parameters)
+
+    def _reason(self, because: Because, told: Explanation, amount: Decimal) -> Iterator[str]:
+        rule = because.rule
+        yield from paragraph(6, "Rule", f"{rule.title} ({rule.id})", self.width)
+        yield from paragraph(6, "Source", rule.source, self.width)
+        if rule.clauses:
+            yield from paragraph(6, "Clause", ", ".join(rule.clauses), self.width)
+        words, numbers = because.arithmetic()
+        if words:
+            yield from paragraph(6, "Sum", words, self.width)
+            yield from paragraph(6, "", f"= {numbers}", self.width)
+            yield f"{'':{6 + LABEL}}= {five_places(amount)}"
+        yield from columns(6, "Inputs", map(_term_cells, told.terms), self.width)
 
     def _parameters(self, parameters: Sequence[ParameterValue]) -> Iterator[str]:
         for number, used in enumerate(parameters):

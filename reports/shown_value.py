@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from engine.money import shown
+
 _PRIVATE = re.compile(
     r"dateofbirth|birthdate|ninumber|nationalinsurance|familyname|givennames|telno|email|addline"
 )
@@ -33,6 +35,11 @@ def shown_value(value: object) -> str:
 def shown_share(share: Decimal) -> str:
     """Return a share of a price as people write it: ``95%``."""
     return f"{shown_value(share * 100)}%"
+
+
+def shown_amount(amount: Decimal, unit: str) -> str:
+    """Return an amount with its unit as people write it: ``£4,188.00``, ``560 hours``."""
+    return f"£{shown(amount)}" if unit == "pounds" else f"{shown_value(amount)} {unit}"
 
 
 def shown_privately(value: object, *named: str) -> str:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from engine.ilr.records import Learner
-from engine.ledger import Finding, Ledger
+from engine.ledger import Finding, Ledger, YearFigure
 from reports.figures import PERIODS, Amounts, Figures, Key, is_nothing
 
 SHOWN = 25
 """How many learners with earnings, and how many findings of a code, are shown unless all are asked for."""
 
 NOT_CALCULATED = {
-    25: "16 to 19 study programmes",
+    25: "16 to 19 study programmes, beyond planned hours and base rate",
     37: "skills bootcamps",
     38: "adult skills from August 2024",
     70: "European Social Fund",
@@ -58,6 +58,8 @@ class Statement:
     earning_learners: int = 0
     earnings: list[ShownRow] = field(default_factory=list)
     totals: dict[str, list[Decimal]] = field(default_factory=dict)
+    year_figures: list[YearFigure] = field(default_factory=list)
+    year_figure_learners: int = 0
     groups: dict[tuple[str, str], FindingGroup] = field(default_factory=dict)
     not_calculated: Counter[int] = field(default_factory=Counter)
 
@@ -72,6 +74,10 @@ class Statement:
         if any(key.is_money for key, _ in earned):
             self.earning_learners += 1
             self._add_rows(learner.learn_ref_number, earned)
+        if ledger.year_figures:
+            self.year_figure_learners += 1
+            if self.limit is None or self.year_figure_learners <= self.limit:
+                self.year_figures += ledger.year_figures
         for model in {aim.fund_model for aim in learner.learning_delivery} & NOT_CALCULATED.keys():
             self.not_calculated[model] += 1
 

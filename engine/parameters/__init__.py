@@ -121,7 +121,17 @@ def published() -> Parameters:
 
 
 def load_subject(path: Path) -> Subject:
-    """Read one parameter file. Raises ParameterError naming the file and the parameter at fault."""
+    """Read one parameter file. Raises ParameterError naming the file, the line and the parameter at fault."""
+    try:
+        return _loaded(path)
+    except ParameterError as error:
+        from engine.parameters.checks import faults_of_file
+
+        faults = faults_of_file(path) if path.is_file() else []
+        raise ParameterError("\n".join(str(fault) for fault in faults) or str(error)) from None
+
+
+def _loaded(path: Path) -> Subject:
     import yaml
 
     try:

@@ -117,3 +117,25 @@ Feature: What changed on 1 August 2020 in the way a funding year is worked out
       | year    | YYYY | next | brings         | provider |
       | 2019/20 | 2019 | 2020 | does not bring | 0.00     |
       | 2020/21 | 2020 | 2021 | brings         | 500.00   |
+
+  @AR-2.7 @FM36-8-CONTRACT
+  Scenario Outline: In <year>, a day that no contract type covers has <which>
+    Given the funding year is <year>
+    And this apprenticeship aim:
+      | start date   | planned end date | TNP1  |
+      | 06/08/<YYYY> | 08/08/<next>     | 15000 |
+    And this dated code:
+      | type | code | from         | to           |
+      | ACT  | 2    | 06/08/<YYYY> | 31/12/<YYYY> |
+    And this price:
+      | date         | TNP1  |
+      | 10/01/<next> | 14000 |
+    Then the values are:
+      | price episode | contract type |
+      | 10/01/<next>  | <contract>    |
+
+    Examples:
+      | year    | YYYY | next | which                 | contract                            |
+      | 2017/18 | 2017 | 2018 | the latest one begun  | Contract for services with the ESFA |
+      | 2019/20 | 2019 | 2020 | the latest one begun  | Contract for services with the ESFA |
+      | 2020/21 | 2020 | 2021 | none                  | None                                |

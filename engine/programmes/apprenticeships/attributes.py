@@ -17,7 +17,7 @@ from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.lines import EarningLine, TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 from engine.programmes.apprenticeships.rules import month_index
-from engine.programmes.apprenticeships.share import full_share_of_month, share_of_month
+from engine.programmes.apprenticeships.share import full_share_of_month, share_changes, share_of_month
 
 PROGRAMME = "apprenticeships"
 GOVERNMENT_SHARE = "PriceEpisodeSFAContribPct"
@@ -52,7 +52,7 @@ def write_earnings(work: PersonYear, ledger: Ledger) -> None:
     Several aims that share an episode show the largest of their amounts of one kind, where the rules give each one.
     """
     rows = [_earning(line) for line in work.earnings.lines]
-    if any(len(episode.aims) > 1 for episode in work.episodes):
+    if len(work.programme_aims) > 1 and any(len(episode.aims) > 1 for episode in work.episodes):
         rows = _largest(rows)
     ledger.earnings.extend(rows)
 
@@ -101,13 +101,13 @@ def write_shares(work: PersonYear, ledger: Ledger) -> None:
         stop = rules.after_index if end is None else min(month_index(end) + 1, rules.after_index)
         if first >= stop:
             continue
-        if len(episode.aims) == 1 and not episode.aim.small_employer_days and not episode.aim.redundancies:
+        if len(episode.aims) == 1 and not share_changes(episode.aim):
             aim = episode.aim
-            because = _because(aim, "")
-            for month in range(first, stop):
-                _share(
-                    ledger, episode, rules.months[month - rules.first_index], aim.government_share, because
-                )
+            share, because = aim.government_share, _because(aim, "")
+            ledger.shares += [
+                _share(episode, month, share, because)
+                for month in rules.months[first - rules.first_index : stop - rules.first_index]
+            ]
         else:
             _write_changing_shares(work, episode, range(first, stop), ledger)
 
@@ -127,23 +127,21 @@ def _write_changing_shares(
         because = reason_of.get(key)
         if because is None:
             because = reason_of[key] = _because(aim, full)
-        _share(ledger, episode, rules.months[month - rules.first_index], share, because)
+        ledger.shares.append(_share(episode, rules.months[month - rules.first_index], share, because))
 
 
-def _share(ledger: Ledger, episode: PriceEpisodeWork, month: Month, share: Decimal, because: Because) -> None:
+def _share(episode: PriceEpisodeWork, month: Month, share: Decimal, because: Because) -> Earning:
     record = episode.aim.record
-    ledger.shares.append(
-        Earning(
-            record.ukprn,
-            record.learn_ref_number,
-            None,
-            GOVERNMENT_SHARE,
-            month,
-            share,
-            because,
-            PROGRAMME,
-            episode.identifier,
-        )
+    return Earning(
+        record.ukprn,
+        record.learn_ref_number,
+        None,
+        GOVERNMENT_SHARE,
+        month,
+        share,
+        because,
+        PROGRAMME,
+        episode.identifier,
     )
 
 

@@ -40,8 +40,9 @@ def earned_before(episode: PriceEpisodeWork, day: date) -> Decimal:
     if end is not None and end < day:
         return episode.on_programme + episode.balancing + episode.completion_paid
     if episode.monthly_total < 0:
-        counts = last_day_of(episode.start_index) if episode.aim.rules.prices_carried else episode.start
-        return episode.on_programme if counts < day else ZERO
+        if episode.aim.rules.prices_carried:
+            return episode.on_programme if last_day_of(episode.start_index) < day else ZERO
+        return episode.on_programme if episode.start <= day else ZERO
     count = 0
     if episode.paid_first and last_day_of(episode.start_index) < day:
         count = 1

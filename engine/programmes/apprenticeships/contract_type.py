@@ -77,6 +77,19 @@ def contract_type_of_month(aim: Aim, month: int, other_days: Iterable[date] = ()
     return found
 
 
+def contract_types_of_months(aim: Aim, months: range) -> list[int]:
+    """Return the contract type of an aim in each of some month numbers; ``contract_type_of_month`` of each."""
+    contracts = contracts_of(aim)
+    if len(contracts) == 1 and months:
+        # Nearly every aim has one open contract: within the aim its kind holds on whatever day is asked.
+        kind, begins, ends = contracts[0]
+        end = aim.end
+        runs = end is None or (aim.start <= end and months[-1] <= month_index(end))
+        if runs and month_index(aim.start) <= months[0] and begins <= aim.start and ends is None:
+            return [kind] * len(months)
+    return [contract_type_of_month(aim, month) for month in months]
+
+
 def contract_type_name(aim: Aim, contract_type: int) -> str:
     """Return the official name of a contract type."""
     names: dict[str, str] = aim.rules.values.contract_type_names

@@ -57,7 +57,10 @@ class DayCounts:
             in_history = _days_of_earlier_years(
                 _of_programme(aim, work), programme.history, _earlier_years(work), work
             )
-            found = self._counts[id(aim)] = _count(aim, programme.aims, in_history)
+            found = _count(aim, programme.aims, in_history)
+            if len(programme.aims) > 1 and not work.rules.counts_whatever_pathway:
+                found = _each_day_once(aim, programme.aims, found)
+            self._counts[id(aim)] = found
         return found
 
 
@@ -117,24 +120,25 @@ def _count(aim: Aim, counted: list[Aim], in_history: int) -> DayCount:
 
 
 def _each_day_once(aim: Aim, counted: list[Aim], count: DayCount) -> DayCount:
-    """Return the count of an aim that begins while others of its programme go on: their days are not its own."""
+    """Return the count of an aim where aims of its programme overlap: a day of several belongs to the one begun first.
+
+    ``counted`` come in order of start.
+    """
     rules = aim.rules
-    earlier = [
-        other for other in counted if (other.start, counted.index(other)) < (aim.start, counted.index(aim))
-    ]
-    ends = [rules.last_day if other.end is None else other.end for other in earlier]
-    if all(end < aim.start for end in ends) and not _overlap(earlier, ends):
+    ends = [rules.last_day if other.end is None else other.end for other in counted]
+    if not _overlap(counted, ends):
         return count
-    first = max(aim.start, max(ends) + _ONE_DAY)
-    last = rules.last_day if aim.end is None else min(aim.end, rules.last_day)
+    place = next(index for index, other in enumerate(counted) if other is aim)
+    reached = max(ends[:place], default=date.min)
+    first = max(aim.start, reached + _ONE_DAY)
     in_year = max(first, rules.first_day)
-    before = _days_covered(earlier, ends) + (in_year - first).days
-    own = max(0, (last - in_year).days + 1)
+    before = _days_covered(counted[:place], ends[:place]) + (in_year - first).days
+    own = max(0, (min(ends[place], rules.last_day) - in_year).days + 1)
     return DayCount(in_year, before, before + own, count.in_history, own > 0)
 
 
 def _overlap(aims: list[Aim], ends: list[date]) -> bool:
-    days = sum((end - aim.start).days + 1 for aim, end in zip(aims, ends, strict=True))
+    days = sum(max(0, (end - aim.start).days + 1) for aim, end in zip(aims, ends, strict=True))
     return days != _days_covered(aims, ends)
 
 
@@ -142,7 +146,7 @@ def _days_covered(aims: list[Aim], ends: list[date]) -> int:
     """Return on how many days at least one of the aims goes on; they come in order of start."""
     days = 0
     reached = date.min
-    for aim, end in sorted(zip(aims, ends, strict=True), key=lambda pair: pair[0].start):
+    for aim, end in zip(aims, ends, strict=True):
         first = max(aim.start, reached + _ONE_DAY)
         days += max(0, (end - first).days + 1)
         reached = max(reached, end)

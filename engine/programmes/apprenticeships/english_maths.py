@@ -11,7 +11,7 @@ from engine.money import ONE, ZERO
 from engine.programmes.apprenticeships import english_maths_reasons as reasons
 from engine.programmes.apprenticeships.additional_work import english_maths_stop
 from engine.programmes.apprenticeships.aim import Aim
-from engine.programmes.apprenticeships.contract_type import contract_type_of_month
+from engine.programmes.apprenticeships.contract_type import contract_type_of_month, contract_types_of_months
 from engine.programmes.apprenticeships.fund_line import first_fund_line_of
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
@@ -57,14 +57,14 @@ class EnglishMaths:
             return 1
         return index_after(end) - self.start_index
 
-    def months_paid(self) -> list[int]:
+    def months_paid(self) -> range:
         """Return the month numbers that earn an instalment, of whatever year."""
         aim = self.aim
         last = aim.planned_end if aim.act_end is None else min(aim.planned_end, aim.act_end)
-        months = list(range(self.start_index, index_after(last)))
-        if not months and aim.rules.pays_month_of_short_aim:
-            months = [self.start_index]
-        return [month for month in months if self.stop is None or month < self.stop]
+        after = index_after(last)
+        if after <= self.start_index and aim.rules.pays_month_of_short_aim:
+            after = self.start_index + 1
+        return range(self.start_index, after if self.stop is None else min(after, self.stop))
 
     @property
     def instalment(self) -> Decimal:
@@ -96,18 +96,19 @@ def _pay(work: PersonYear, subject: EnglishMaths) -> None:
     instalment = subject.instalment
     line = first_fund_line_of(aim)
     because = Because(reasons.ON_PROGRAMME, partial(reasons.instalment, subject))
-    for month in subject.months_paid():
-        if rules.first_index <= month < rules.after_index:
-            work.write(
-                aim,
-                TransactionType.ENGLISH_MATHS_ON_PROGRAMME,
-                month,
-                instalment,
-                last_day_of(month),
-                because,
-                contract_type=contract_type_of_month(aim, month),
-                fund_line=line,
-            )
+    paid = subject.months_paid()
+    months = range(max(paid.start, rules.first_index), min(paid.stop, rules.after_index))
+    if months:
+        work.write_months(
+            aim,
+            TransactionType.ENGLISH_MATHS_ON_PROGRAMME,
+            months,
+            instalment,
+            because,
+            contract_types=contract_types_of_months(aim, months),
+            fund_line=line,
+            shares=[ONE] * len(months),
+        )
     end = aim.act_end
     month = -1 if end is None else month_index(end)
     if rules.first_index <= month < rules.after_index:

@@ -176,6 +176,8 @@ def _carried(aims: list[Aim], rules: Rules) -> list[PriceEpisodeWork]:
         days |= first_days
         days.update(day for day in prices if day >= aim.start)
         marks.append((aim, first_days | prices))
+    if len(aims) == 1:
+        return [PriceEpisodeWork(aims[0], aims, day) for day in sorted(days)]
     found = []
     for day in sorted(days):
         of_day = [aim for aim, own in marks if day in own]

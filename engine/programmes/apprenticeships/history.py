@@ -31,6 +31,11 @@ class EarlierYears:
         self._rows = record.history
         self._ignored: dict[tuple[str, int], bool] = {}
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the history has rows of the person at all."""
+        return bool(self._rows)
+
     def counts(self, app: str, start_year: int) -> bool:
         """Say whether the ILR's year of an app counts; ``start_year`` is the year of its 1 August."""
         if not self._rows:

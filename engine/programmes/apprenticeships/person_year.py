@@ -166,3 +166,44 @@ class PersonYear:
                 because,
             )
         )
+
+    def write_months(
+        self,
+        aim: Aim,
+        transaction_type: TransactionType,
+        months: range,
+        amount: Decimal,
+        because: Because,
+        *,
+        contract_types: list[int],
+        fund_line: str,
+        shares: list[Decimal],
+        episode: PriceEpisodeWork | None = None,
+    ) -> None:
+        """Write the same amount, in pounds, for some month numbers of the year, each read on its last day."""
+        if not amount:
+            return
+        rules, record, uln = self.rules, aim.record, self.person.uln
+        ukprn, learn_ref_number = record.ukprn, record.learn_ref_number
+        number, ref = aim.delivery.aim_seq_number, aim.delivery.learn_aim_ref
+        course, shown = aim.course, None if episode is None else episode.episode
+        for month, contract_type, share in zip(months, contract_types, shares, strict=True):
+            self.earnings.lines.append(
+                EarningLine(
+                    ukprn,
+                    learn_ref_number,
+                    uln,
+                    number,
+                    ref,
+                    course,
+                    transaction_type,
+                    rules.months[month - rules.first_index],
+                    amount,
+                    contract_type,
+                    share,
+                    fund_line,
+                    rules.last_days[month - rules.first_index],
+                    shown,
+                    because,
+                )
+            )

@@ -109,7 +109,7 @@ def _reaches(episode: PriceEpisodeWork, rules: Rules) -> bool:
     """
     start, end = episode.start, episode.end_with_assessment
     if start > rules.last_day:
-        return end is not None and end in rules.year
+        return end is not None and rules.first_day <= end <= rules.last_day
     return start >= rules.first_day or end is None or end >= rules.first_day
 
 
@@ -190,7 +190,7 @@ def pay_price(work: PersonYear) -> None:
     for episode in shown:
         end = episode.end_with_assessment
         at_end = episode.balancing or episode.completion_paid
-        if at_end and end is not None and end in rules.year:
+        if at_end and end is not None and rules.first_day <= end <= rules.last_day:
             episode.aim.pays_at_end = True
         if episode.paid_first and episode.on_programme:
             episode.aim.pays_instalment = True

@@ -10,20 +10,20 @@ from functools import partial
 from engine.because import Because
 from engine.money import ONE
 from engine.programmes.apprenticeships import price_reasons as reasons
-from engine.programmes.apprenticeships.contract_type import contract_type_of_month
+from engine.programmes.apprenticeships.contract_type import contract_type_of_month, contract_types_of_months
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.instalments import months_paid
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
 from engine.programmes.apprenticeships.rules import last_day_of, month_index
-from engine.programmes.apprenticeships.share import share_of_month
+from engine.programmes.apprenticeships.share import share_changes, share_of_month
 
 
 def write(work: PersonYear, episode: PriceEpisodeWork) -> None:
     """Write what an episode that reaches into the year earns in its months."""
     _write_instalments(work, episode)
-    end = episode.end_with_assessment
-    if end is None or end not in work.rules.year:
+    end, rules = episode.end_with_assessment, work.rules
+    if end is None or not rules.first_day <= end <= rules.last_day:
         return
     for transaction_type, amount, rule, tell, shared in (
         (TransactionType.COMPLETION, episode.completion_paid, reasons.COMPLETION, reasons.completion, True),
@@ -73,10 +73,23 @@ def _write_monthly(
     because: Because,
     shared: bool,
 ) -> None:
-    for month in months_paid(episode):
-        if month >= work.rules.after_index:
-            break
-        _line(work, episode, transaction_type, month, amount, last_day_of(month), because, shared)
+    rules, aim = work.rules, episode.aim
+    paid = months_paid(episode)
+    months = range(max(paid.start, rules.first_index), min(paid.stop, rules.after_index))
+    if not months:
+        return
+    shares = [share_of_month(aim, month) for month in months] if shared and share_changes(aim) else None
+    work.write_months(
+        aim,
+        transaction_type,
+        months,
+        amount,
+        because,
+        contract_types=contract_types_of_months(aim, months),
+        fund_line=episode.fund_line,
+        shares=shares or [aim.government_share if shared else ONE] * len(months),
+        episode=episode,
+    )
 
 
 def _line(

@@ -104,7 +104,8 @@ def _carry_over(
     residual: _Stored | None = None
     if previous is None or previous.year_start < episode.year_start:
         stored = _latest_year(episode, done, earlier_years, by_episode)
-        residual = _latest_year(episode, done, earlier_years, False) if by_episode else stored
+        own_rows_only = by_episode and earlier_years.has_rows
+        residual = _latest_year(episode, done, earlier_years, False) if own_rows_only else stored
     tnp: list[Decimal] = []
     for code in _CODES:
         value = own.get(code)
@@ -127,9 +128,7 @@ def _carry_over(
 
 def carries_by_episode(episode: PriceEpisodeWork, rules: Rules) -> bool:
     """Say whether an episode takes missing prices from the previous episode, not from the latest record."""
-    programme = episode.aim.programme
-    starts = [aim.adjusted_start for aim in programme.aims]
-    by_start: bool = rules.on("price_carry_over", min(starts)) == "previous episode"
+    by_start: bool = rules.on("price_carry_over", episode.aim.programme.first_start) == "previous episode"
     return by_start or any(not aim.ldm.isdisjoint(rules.carry_over_codes) for aim in episode.aims)
 
 

@@ -14,16 +14,18 @@ class Programme:
     """An aim's programme. All lists hold programme aims, of all records of the person, the earliest start first.
 
     ``start`` is the earliest adjusted start whatever the pathway, ``start_same_pathway`` that of the same
-    course (it drives the band limit). ``aims`` are the aims whose days and uplift count together with the asking
-    aim's; ``same_course`` those of the same course. ``history`` are the rows of earlier years that
-    count with ``aims``, ``young_in_history`` whether one says that the learner was 16-18 at the start.
-    ``earliest_act2`` is the first day of a contract with the ESFA, None without.
+    course (it drives the band limit), ``first_start`` that of ``aims`` without the history. ``aims`` are the
+    aims whose days and uplift count together with the asking aim's; ``same_course`` those of the same
+    course. ``history`` are the rows of earlier years that count with ``aims``,
+    ``young_in_history`` whether one says that the learner was 16-18 at the start. ``earliest_act2`` is the
+    first day of a contract with the ESFA, None without.
     """
 
     __slots__ = (
         "aims",
         "earliest_act2",
         "first_learning_day",
+        "first_start",
         "history",
         "same_course",
         "start",
@@ -57,6 +59,7 @@ class Programme:
             self.first_learning_day = min([aim.start for aim in group])
         if same_course:
             self.start_same_pathway = min([aim.adjusted_start for aim in same_course])
+        self.first_start = self.start if rules.counts_whatever_pathway else self.start_same_pathway
         self.earliest_act2 = _earliest_non_levy(group, rules)
         self.young_in_history = False
         history = asking.record.history

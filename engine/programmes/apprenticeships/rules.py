@@ -34,6 +34,7 @@ class Rules:
         self.first_day = year.first_day
         self.last_day = year.last_day
         self.months: tuple[Month, ...] = year.months
+        self.last_days = tuple(month.last_day for month in self.months)
         self._read_amounts(values)
         self._read_codes(values)
         self.prices_carried = values.price_reading == "prices carried over"

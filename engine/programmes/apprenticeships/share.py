@@ -86,22 +86,27 @@ def day_of_share(aim: Aim, month: int, pays_at_end: bool) -> date:
     return last_day_of(month)
 
 
+def share_changes(aim: Aim) -> bool:
+    """Say whether the government's share of an aim can differ from month to month."""
+    return bool(aim.small_employer_days or aim.redundancies)
+
+
 def share_on(aim: Aim, day: date) -> Decimal:
     """Return the government's share of the price on a day, a number up to 1."""
-    if (aim.small_employer_days or aim.redundancies) and full_share_reason(aim, day):
+    if share_changes(aim) and full_share_reason(aim, day):
         return ONE
     return aim.government_share
 
 
 def share_of_month(aim: Aim, month: int) -> Decimal:
     """Return the government's share of the price in a month (PriceEpisodeSFAContribPct), a number up to 1."""
-    if aim.small_employer_days or aim.redundancies:
+    if share_changes(aim):
         return share_on(aim, day_of_share(aim, month, aim.pays_at_end))
     return aim.government_share
 
 
 def full_share_of_month(aim: Aim, month: int) -> str:
     """Return why the government pays all in a month (PriceEpisodeLevyNonPayInd), blank where it does not."""
-    if aim.small_employer_days or aim.redundancies:
+    if share_changes(aim):
         return full_share_reason(aim, day_of_share(aim, month, aim.pays_at_end))
     return ""

@@ -136,11 +136,11 @@ def test_redundancy_before_the_end_always_pays(since: date, released: bool) -> N
     assert (paid(ledger_of(scene, learner), transaction_type=COMPLETION) == 1350) is released
 
 
-def test_a_job_found_again_before_the_price_episode_needs_contributions() -> None:
+def test_a_redundancy_of_the_aim_always_pays_even_with_a_new_job_before_the_price_episode() -> None:
     scene = Scene()
     statuses = [(10, date(2017, 7, 1)), (11, date(2018, 3, 1)), (10, date(2018, 4, 1))]
     ledger = ledger_of(scene, completes(scene, [YEAR], statuses=statuses))
-    assert paid(ledger, transaction_type=COMPLETION) == 0
+    assert paid(ledger, transaction_type=COMPLETION) == 1350
 
 
 def test_money_paid_back_counts_against_the_employer() -> None:
