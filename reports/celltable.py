@@ -4,14 +4,14 @@ One model (``CellTable``) for every rendering: HTML and Markdown here, text in `
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
 from steps.results import NOTHING, CellResult, StepResult, Why
 
-State = Literal["plain", "label", "ok", "wrong", "aside"]
+State = Literal["plain", "label", "ok", "wrong", "aside", "elided"]
 
 _NUMBER = re.compile(
     r"[-−+]?£?(\d{1,3}(,\d{3})+(\.\d+)?|\d*\.\d+|0|[1-9]\d{0,6})%?"
@@ -23,7 +23,8 @@ _NO_NUMBER = {"", "...", "…", "-", "–", "none", "nothing"}
 class Cell:
     """One cell: ``text`` as its author wrote it and, where it was compared, what was computed and why.
 
-    A cell set ``aside`` is shown with what was computed, and not compared.
+    A cell set ``aside`` is shown with what was computed, and not compared; an ``elided`` one is left out by its
+    author and only computed.
     """
 
     text: str
@@ -44,13 +45,15 @@ class CellRow:
 class CellTable:
     """A table with its headings (none when its first row is itself compared) and its rows.
 
-    ``numeric`` says of each column whether it holds only numbers; ``title`` is blank for the author's own.
+    ``numeric`` says of each column whether it holds only numbers; ``title`` is blank for the author's own. ``behind``
+    holds, of columns whose months the author left out with ``...``, the column of the dots.
     """
 
     headings: list[str]
     rows: list[CellRow]
     numeric: list[bool] = field(default_factory=list)
     title: str = ""
+    behind: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.numeric:
@@ -195,39 +198,50 @@ def _beyond(results: list[CellResult], title: str) -> CellTable:
 # --- for a page ------------------------------------------------------------------------------------------
 
 
-def as_html(table: CellTable, *, caption: str = "") -> str:
-    """Return the table as HTML: numbers of class n, cells of class ok, no or aside, labels as headings."""
+def as_html(table: CellTable, *, caption: str = "", why: Callable[[Cell], str] | None = None) -> str:
+    """Return the table as HTML: numbers of class n, cells of class ok, no or aside, labels as headings.
+
+    Columns behind dots are hidden and bear the dots' column as ``data-d``. ``why`` gives the attribute that leads from
+    a cell to its reasons, blank for one without.
+    """
     parts = ["<table>"]
     if caption:
         parts.append(f"<caption>{escape(caption)}</caption>")
     if table.headings:
         parts.append("<thead><tr>")
-        for heading, numeric in zip(table.headings, table.numeric, strict=False):
-            parts.append(f"<th scope=col{' class=n' if numeric else ''}>{escape(heading)}</th>")
+        for heading, numeric, hidden in zip(table.headings, table.numeric, _hidden(table), strict=False):
+            parts.append(f"<th scope=col{' class=n' if numeric else ''}{hidden}>{escape(heading)}</th>")
         parts.append("</tr></thead>")
     parts.append("<tbody>")
     for row in table.rows:
         parts.append("<tr>")
-        for cell, numeric in zip(row.cells, table.numeric, strict=False):
-            parts.append(_html_cell(cell, numeric))
+        for cell, numeric, hidden in zip(row.cells, table.numeric, _hidden(table), strict=False):
+            parts.append(_html_cell(cell, numeric, hidden + why(cell) if why and cell.why else hidden))
         parts.append("</tr>")
     parts.append("</tbody></table>")
     return "".join(parts)
 
 
-def _html_cell(cell: Cell, numeric: bool) -> str:
+def _hidden(table: CellTable) -> list[str]:
+    behind = table.behind
+    return [f" hidden data-d={behind[at]}" if at in behind else "" for at in range(len(table.numeric))]
+
+
+def _html_cell(cell: Cell, numeric: bool, more: str = "") -> str:
     text = escape(cell.text)
+    if cell.state == "elided":
+        return f'<td class="{"n elided" if numeric else "elided"}"{more}>{escape(cell.actual)}</td>'
     if cell.state == "plain":
-        return f"<td class=n>{text}</td>" if numeric else f"<td>{text}</td>"
+        return f"<td class=n{more}>{text}</td>" if numeric else f"<td{more}>{text}</td>"
     if cell.state == "label":
-        return f"<th scope=row{' class=n' if numeric else ''}>{text}</th>"
+        return f"<th scope=row{' class=n' if numeric else ''}{more}>{text}</th>"
     if cell.state == "ok":
-        return f'<td class="{"n ok" if numeric else "ok"}">{text}</td>'
+        return f'<td class="{"n ok" if numeric else "ok"}"{more}>{text}</td>'
     if cell.state == "aside":
         computed = f" <small>computed {escape(cell.actual) or NOTHING}</small>" if _differs(cell) else ""
-        return f'<td class="{"n aside" if numeric else "aside"}">{text}{computed}</td>'
+        return f'<td class="{"n aside" if numeric else "aside"}"{more}>{text}{computed}</td>'
     return (
-        f'<td class="{"n no" if numeric else "no"}"><div><span><b>Expected</b> {text or NOTHING}</span>'
+        f'<td class="{"n no" if numeric else "no"}"{more}><div><span><b>Expected</b> {text or NOTHING}</span>'
         f"<span><b>Got</b> {escape(cell.actual) or NOTHING}</span></div></td>"
     )
 

@@ -1,5 +1,6 @@
 """``ilrspec``: the command line. A command's module is imported only when that command is asked for."""
 
+import gc
 import io
 import os
 import sys
@@ -10,9 +11,16 @@ import click
 
 COMMANDS = {
     "run": ("reports.commands.run:command", "Run features and compare every cell of their tables."),
+    "report": ("reports.commands.report:command", "Run features and write them as pages to read."),
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),
     "explain": ("reports.commands.explain:command", "Say why each figure of a learner is what it is."),
     "returns": ("reports.commands.returns:command", "Keep the returns of several years in a store."),
+    "snapshot": ("reports.commands.snapshot:command", "Keep every computed figure of a run in a file."),
+    "diff": ("reports.commands.diff:command", "Show which figures moved, and what accounts for each."),
+    "roll-forward": (
+        "reports.commands.roll_forward:command",
+        "Run features moved to another funding year and show what differs.",
+    ),
     "switches": (
         "reports.commands.switches:command",
         "List where guidance is unclear and which reading is taken.",
@@ -22,6 +30,8 @@ COMMANDS = {
 
 UNUSABLE = 2
 STOPPED = 130
+
+_OBJECTS_BEFORE_A_LOOK_FOR_GARBAGE = 50_000
 
 
 class Commands(click.Group):
@@ -144,6 +154,8 @@ def cli() -> None:
 
 def main() -> None:
     """Start ``ilrspec``."""
+    # Rules and reference data are many objects that last: looking for garbage among them every 700 finds none.
+    gc.set_threshold(_OBJECTS_BEFORE_A_LOOK_FOR_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

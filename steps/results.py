@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from engine.because import Because
 from engine.money import five_places
 from steps.features import Row
+from steps.picture import Picture
 from steps.problems import Problem
 
 Status = Literal["passed", "failed", "error", "skipped"]
@@ -17,7 +18,7 @@ NOTHING = "nothing"
 
 @dataclass(slots=True)
 class Why:
-    """A figure's explanation as plain data, for pages and files."""
+    """A figure's explanation as plain data, for pages and files. ``result`` is what its sum gives, if it has one."""
 
     rule: str
     title: str
@@ -28,6 +29,7 @@ class Why:
     terms: tuple[tuple[str, str, str], ...]
     facts: tuple[tuple[str, str, str], ...]
     parameters: tuple[dict[str, str], ...]
+    result: str = ""
 
     @classmethod
     def of(cls, because: Because) -> "Why":
@@ -46,6 +48,7 @@ class Why:
             facts=tuple((fact.name, _shown(fact.value), fact.where) for fact in told.facts),
             parameters=tuple(
                 {
+                    "subject": used.subject,
                     "name": used.name,
                     "label": used.label,
                     "value": _shown(used.value),
@@ -57,7 +60,19 @@ class Why:
                 }
                 for used in told.parameters
             ),
+            result=_result(because),
         )
+
+
+Told: TypeAlias = dict[int, tuple[Because, Why]]
+"""Reasons already told, by identity: figures that share a reason share its explanation."""
+
+
+def _result(because: Because) -> str:
+    try:
+        return _shown(because.recomputed())
+    except ArithmeticError:  # such as nothing spread over no months
+        return ""
 
 
 def _shown(value: Any) -> str:
@@ -83,10 +98,13 @@ class CellResult:
     why: list[Why] = field(default_factory=list)
     asserted: bool = True
 
-    def settle(self, explain: bool) -> None:
-        """Turn the reasons into plain data where they were asked for, and let go of them."""
-        if explain:
-            self.why = [Why.of(one) for one in self.because]
+    def settle(self, told: Told | None) -> None:
+        """Turn the reasons into plain data where they were asked for, each told once, and let go of them."""
+        if told is not None:
+            for one in self.because:
+                if id(one) not in told:
+                    told[id(one)] = (one, Why.of(one))
+            self.why = [told[id(one)][1] for one in self.because]
         self.because = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -102,10 +120,19 @@ class CellResult:
 
 
 @dataclass(slots=True)
+class ElidedCell:
+    """A cell that a table leaves out with ``...``: what was computed, and the column of the file of the dots."""
+
+    column: int
+    result: CellResult
+
+
+@dataclass(slots=True)
 class StepResult:
     """One step of a scenario: as written, with its table, its compared cells and what went wrong.
 
-    ``warnings`` tell what looks wrong and fails nothing, each with its line.
+    ``warnings`` tell what looks wrong and fails nothing, each with its line. ``elided`` are the computed cells behind
+    ``...``, kept where reasons were asked for.
     """
 
     keyword: str
@@ -117,11 +144,15 @@ class StepResult:
     message: str = ""
     background: bool = False
     warnings: tuple[Problem, ...] = ()
+    elided: tuple[ElidedCell, ...] = ()
 
 
 @dataclass(slots=True)
 class ScenarioResult:
-    """One scenario's outcome. ``file`` is the path as it was given; ``duration`` is in seconds."""
+    """One scenario's outcome. ``file`` is the path as it was given; ``duration`` is in seconds.
+
+    ``pictures`` show its learners where reasons were asked for; ``years`` are the funding years it is about.
+    """
 
     file: str
     line: int
@@ -135,6 +166,8 @@ class ScenarioResult:
     rule: str = ""
     duration: float = 0.0
     heading_line: int = 0
+    pictures: tuple[Picture, ...] = ()
+    years: tuple[str, ...] = ()
 
     @property
     def cells(self) -> list[CellResult]:

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from engine.parameters import ParameterError
+from engine.parameters import ParameterError, Parameters, published
 from engine.reference import ReferenceDataError
 from steps.features import Feature, Scenario, Selection, Step, at_line, read_feature
+from steps.moved_years import moved
+from steps.pictures import pictures_of, years_of
 from steps.problems import Problem, StepError, Unreadable, nearest
 from steps.registry import match, nearest_steps
-from steps.results import NOTHING, CellResult, FeatureResult, RunResult, ScenarioResult, StepResult
+from steps.results import NOTHING, CellResult, FeatureResult, RunResult, ScenarioResult, StepResult, Told
 from steps.tables import Problems
 from steps.vocabulary import MODULES as _VOCABULARY
 from steps.world import World
@@ -24,11 +27,17 @@ assert _VOCABULARY, "the steps are registered by importing them"
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run: a tag expression, the number of worker processes, whether every cell's Why is kept."""
+    """How to run: a tag expression, the number of worker processes, whether every cell's Why is kept.
+
+    ``parameters`` is a folder of parameter files to run under instead of the published ones; ``years`` moves every
+    date of the features so many funding years on.
+    """
 
     tags: str = ""
     workers: int = 1
     explain: bool = False
+    parameters: Path | None = None
+    years: int = 0
 
 
 ASSERTS_NOTHING = (
@@ -46,10 +55,10 @@ class Performance:
     is told, but no longer carried out. A step whose cells differ does not stop the rest.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, parameters: Parameters | None = None) -> None:
         self.file = str(scenario.file)
         self.line = scenario.line
-        self.world = World(script=scenario.steps, tags=scenario.tags)
+        self.world = World(script=scenario.steps, tags=scenario.tags, parameters=parameters or published())
         self.beside_steps = list(_misspelt_steps(scenario))
         self.problems: list[Problem] = list(self.beside_steps)
         self._stopped = bool(self.problems)
@@ -79,7 +88,7 @@ class Performance:
         if self._stopped and not matched.definition.setting:
             result.status = "skipped"
             return result
-        before, warned = len(self.world.cells), len(self.world.warnings)
+        before, warned, hidden = len(self.world.cells), len(self.world.warnings), len(self.world.elided)
         try:
             matched.definition.function(self.world, **arguments)
         except StepError as error:
@@ -90,6 +99,7 @@ class Performance:
         except Exception as error:  # one faulty rule must not keep the other scenarios from running
             return self._refuse(result, [Problem(self.file, step.line, step.column, _fault(error))])
         result.cells = self.world.cells[before:]
+        result.elided = tuple(self.world.elided[hidden:])
         for cell in result.cells:
             cell.line = cell.line or step.line
         result.warnings = tuple(
@@ -128,8 +138,10 @@ def _misspelt_steps(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(str(scenario.file), line, column, f"'{word}' does not begin a step{near}")
 
 
-def run_scenario(scenario: Scenario, *, explain: bool = False) -> ScenarioResult:
-    """Carry out one scenario."""
+def run_scenario(
+    scenario: Scenario, *, explain: bool = False, parameters: Parameters | None = None
+) -> ScenarioResult:
+    """Carry out one scenario, under the published parameters unless others are given."""
     result = ScenarioResult(
         str(scenario.file),
         scenario.line,
@@ -149,9 +161,12 @@ def run_scenario(scenario: Scenario, *, explain: bool = False) -> ScenarioResult
         ]
         return result
     began = time.perf_counter()
-    performance = Performance(scenario)
+    performance = Performance(scenario, parameters)
     try:
         result.steps = [performance.perform(step) for step in scenario.steps]
+        if explain:
+            result.pictures = pictures_of(performance.world)
+            result.years = years_of(performance.world, result.pictures)
     finally:
         beside_steps = performance.finish()
     result.problems = tuple(performance.problems)
@@ -164,9 +179,12 @@ def run_scenario(scenario: Scenario, *, explain: bool = False) -> ScenarioResult
         wrong = [cell for cell in result.cells if not cell.ok]
         notes = dict.fromkeys(step.message for step in result.steps if step.message)
         result.message = "\n".join([*(_difference(result.file, cell) for cell in wrong), *notes])
+    told: Told | None = {} if explain else None
     for step in result.steps:
-        for cell in step.cells:
-            cell.settle(explain)
+        if not explain:
+            step.elided = ()
+        for cell in (*step.cells, *(one.result for one in step.elided)):
+            cell.settle(told)
     result.duration = time.perf_counter() - began
     return result
 
@@ -223,7 +241,7 @@ def run_features(
     else:
         with _fewer_collections():
             for path, lines in merged.items():
-                run.features.append(_run_one(path, lines, chosen, options.explain, tell))
+                run.features.append(_run_one(path, lines, chosen, options, tell))
     run.duration = time.perf_counter() - began
     return run
 
@@ -238,18 +256,19 @@ def _by_file(selections: Iterable[Selection]) -> dict[Path, tuple[int, ...]]:
 
 def _run_file(path: Path, lines: tuple[int, ...], options: RunOptions) -> FeatureResult:
     with _fewer_collections():
-        return _run_one(path, lines, _tag_filter(options.tags), options.explain, lambda scenario: None)
+        return _run_one(path, lines, _tag_filter(options.tags), options, lambda scenario: None)
 
 
 def _run_one(
     path: Path,
     lines: tuple[int, ...],
     chosen: Callable[[Scenario], bool],
-    explain: bool,
+    options: RunOptions,
     tell: Callable[[ScenarioResult], None],
 ) -> FeatureResult:
+    parameters = parameters_of(options.parameters)
     try:
-        feature = read_feature(path)
+        feature = moved(read_feature(path), options.years)
     except Unreadable as error:
         return FeatureResult(str(path), path.stem, problems=error.problems)
     result = FeatureResult(str(path), feature.name, feature.description, feature.tags)
@@ -259,10 +278,16 @@ def _run_one(
         result.problems = (Problem(str(path), 0, 0, f"there is no scenario{where} in this file"),)
     for scenario in selected:
         if chosen(scenario):
-            outcome = run_scenario(scenario, explain=explain)
+            outcome = run_scenario(scenario, explain=options.explain, parameters=parameters)
             result.scenarios.append(outcome)
             tell(outcome)
     return result
+
+
+@lru_cache(maxsize=8)
+def parameters_of(folder: Path | None) -> Parameters:
+    """Return the parameters of a folder, read once for all scenarios; the published ones for none."""
+    return Parameters(folder) if folder else published()
 
 
 def _selected(feature: Feature, lines: tuple[int, ...]) -> list[Scenario]:

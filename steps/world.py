@@ -21,7 +21,7 @@ from steps import ilr_records
 from steps.features import Step
 from steps.ilr_records import LearnerDraft
 from steps.problems import Problem, StepError, nearest
-from steps.results import CellResult
+from steps.results import CellResult, ElidedCell
 
 DEFAULT_UKPRN = 10000001
 WORKED_OUT = "worked out"
@@ -35,7 +35,8 @@ class World:
     else". ``parameters`` are the rules in force. Once a table has listed the learners, a new name
     that is nearly one of theirs is a mistake. ``work_out`` gives the ledger of scenarios that tell of
     returns. ``script`` and ``tags`` are all steps of the scenario, also those still to come, and its tags;
-    ``warnings`` tell what looks wrong and fails nothing, ``hints`` what may be why a figure differs.
+    ``elided`` are the computed cells that a table leaves out with ``...``. ``warnings`` tell what looks wrong and fails
+    nothing, ``hints`` what may be why a figure differs.
     """
 
     year: FundingYear | None = None
@@ -48,6 +49,7 @@ class World:
     switches: dict[str, str] = field(default_factory=dict)
     parameters: Parameters = field(default_factory=published)
     cells: list[CellResult] = field(default_factory=list)
+    elided: list[ElidedCell] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     script: Sequence[Step] = ()
@@ -68,6 +70,11 @@ class World:
         """Forget what was worked out: the scenario has said something more."""
         self._ledger = None
         self.notes.pop(WORKED_OUT, None)
+
+    @property
+    def worked_out(self) -> Ledger | None:
+        """The ledger where a step has asked for it since the scenario last said something; else None."""
+        return self._ledger
 
     @property
     def funding_year(self) -> FundingYear:
@@ -179,13 +186,17 @@ class World:
         self.warnings.append(Problem("", line, column, message))
 
 
-MISSING_REFERENCE = ("AIM_RATE_MISSING", "POSTCODE_FACTOR_MISSING")
+BAND_MISSING = "APPRENTICESHIP_FUNDING_MISSING"
+MISSING_REFERENCE = ("AIM_RATE_MISSING", "POSTCODE_FACTOR_MISSING", BAND_MISSING)
 
 
 def _missing(finding: Finding) -> str:
     if finding.code == "AIM_RATE_MISSING":
         what = f"aim {finding.found} has no rate: it needs {finding.expected}; give one"
         return f"{what} in a table below 'Given these aim rates:'"
+    if finding.code == BAND_MISSING:
+        what = f"{finding.found} has no band: it needs {finding.expected}; give one"
+        return f"{what} in a table below 'Given these apprenticeship bands:'"
     column = {"DelLocPostCode": "area cost", "PostcodePrior": "disadvantage"}.get(finding.field, "")
     what = f"postcode {finding.found} has no {column} factor: give one, 1 where there is none,"
     return f"{what} in a table below 'Given these postcode factors:'"

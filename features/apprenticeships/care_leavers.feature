@@ -56,3 +56,18 @@ Feature: Care leaver bursary
       | Type                                    | 08/18 | 09/18 | 10/18 | 11/18 | 12/18 |
       | Provider Paid by SFA                    | 0     | 900   | 1900  | 0     | 0     |
       | Refund taken by SFA                     | 0     | 0     | 0     | -1900 | 0     |
+
+  @AR-4.7 @AR-4.1
+  Scenario Outline: Whoever does not want the employer told brings neither side an incentive
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type                 | agreed price | start date | planned end date | actual end date | completion status | standard code | LearnDelFAM |
+      | learner a | 19-24 programme only non-DAS | 15000        | 06/08/2018 | 08/08/2019       |                 | continuing        | 50            | <codes>     |
+    Then the transaction types for the payments are:
+      | Payment type                   | 11/18 | 12/18       |
+      | Employer 16-18 incentive       | 0     | <incentive> |
+      | Provider 16-18 incentive       | 0     | <incentive> |
+
+    Examples:
+      | codes       | incentive |
+      | EEF4        | 500       |
+      | EEF4 LDM362 | 0         |

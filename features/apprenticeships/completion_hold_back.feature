@@ -156,3 +156,17 @@ Feature: Completion payments wait for the employer's contribution
     Then the provider earnings and payments break down as follows:
       | Type                 | 08/18 | 09/18 |
       | Provider Paid by SFA | 540   | 1620  |
+
+  @AR-7.4
+  Scenario: A redundancy of an earlier price episode exempts too, even with a new job since
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type           | agreed price | start date | planned end date | actual end date | completion status | standard code | employer contribution |
+      | learner a | programme only non-DAS | 15000        | 20/08/2017 | 19/08/2018       | 19/08/2018      | completed         | 50            | 0                     |
+    And the employment status in the ILR is:
+      | Employer   | Employment Status      | Employment Status Applies |
+      | employer 1 | in paid employment     | 05/08/2017                |
+      |            | not in paid employment | 09/10/2017                |
+      | employer 2 | in paid employment     | 15/12/2017                |
+    Then the transaction types for the payments are:
+      | Payment type | 08/18 | 09/18 |
+      | Completion   | 0     | 2700  |

@@ -43,3 +43,33 @@ Feature: Data lock events
       | Price Episode identifier | Period   | Payable Flag | Transaction Type |
       | 25-50-01/05/2017         | 1617-R10 | true         | Learning         |
       | 25-50-01/05/2017         | 1617-R11 | true         | Learning         |
+
+  @AR-6.11 @AR-6.6
+  Scenario: The blank first month stands in the event of an episode that begins later in the year
+    Given levy balance > agreed price for all months
+    And the following commitments exist:
+      | commitment Id | version Id | ULN       | framework code | programme type | pathway code | agreed price | start date | end date   | status |
+      | 73            | 73-125     | learner a | 403            | 2              | 1            | 10001        | 01/12/2017 | 08/12/2018 | active |
+    And an ILR file is submitted with the following data:
+      | ULN       | learner type       | agreed price | start date | planned end date | actual end date | completion status | framework code | programme type | pathway code |
+      | learner a | programme only DAS | 10000        | 06/12/2017 | 08/12/2018       |                 | continuing        | 403            | 2              | 1            |
+    Then the data lock event has the following errors:
+      | Price Episode identifier | Error code | Error Description |
+      | 2-403-1-06/12/2017       | DLOCK_07   | Price             |
+    And the data lock event has the following periods
+      | Price Episode identifier | Period   | Payable Flag | Transaction Type |
+      | 2-403-1-06/12/2017       | 1718-R01 | false        | Learning         |
+      | 2-403-1-06/12/2017       | 1718-R05 | false        | Learning         |
+
+  @AR-6.11 @AR-3.2
+  Scenario: An episode too short to earn has its event all the same
+    Given levy balance > agreed price for all months
+    And the following commitments exist:
+      | commitment Id | version Id | ULN       | standard code | agreed price | start date | end date   | status |
+      | 73            | 73-125     | learner a | 50            | 11250        | 01/10/2017 | 06/10/2018 | active |
+    And an ILR file is submitted with the following data:
+      | ULN       | learner type       | agreed price | start date | planned end date | actual end date | completion status | standard code |
+      | learner a | programme only DAS | 11250        | 01/10/2017 | 06/10/2018       | 11/10/2017      | withdrawn         | 50            |
+    Then the following data lock event is returned:
+      | Price Episode identifier | Apprenticeship Id | ULN       | ILR Start Date | ILR Training Price |
+      | 25-50-01/10/2017         | 73                | learner a | 01/10/2017     | 9000               |

@@ -139,3 +139,22 @@ Feature: What changed on 1 August 2020 in the way a funding year is worked out
       | 2017/18 | 2017 | 2018 | the latest one begun  | Contract for services with the ESFA |
       | 2019/20 | 2019 | 2020 | the latest one begun  | Contract for services with the ESFA |
       | 2020/21 | 2020 | 2021 | none                  | None                                |
+
+  @AR-4.5 @FM36-5
+  Scenario Outline: In <year>, English of 3 to 20 August that is <status> earns <instalment> and <balancing>
+    Given the funding year is <year>
+    And these apprenticeship aims:
+      | aim     | aim reference | start date   | planned end date | actual end date | completion status | TNP1  |
+      | A       | ZPROG001      | 01/08/<YYYY> | 31/07/<next>     | -               | continuing        | 15000 |
+      | English | 60910015      | 03/08/<YYYY> | 20/08/<YYYY>     | 20/08/<YYYY>    | <status>          | -     |
+    Then the earnings are:
+      | aim     | earning                        | Aug <YYYY>   |
+      | English | English and maths on-programme | <instalment> |
+      | English | English and maths balancing    | <balancing>  |
+
+    Examples:
+      | year    | YYYY | next | status    | instalment | balancing |
+      | 2019/20 | 2019 | 2020 | completed | 0.00       | 471.00    |
+      | 2019/20 | 2019 | 2020 | withdrawn | 0.00       | 0.00      |
+      | 2020/21 | 2020 | 2021 | completed | 471.00     | 0.00      |
+      | 2020/21 | 2020 | 2021 | withdrawn | 471.00     | 0.00      |

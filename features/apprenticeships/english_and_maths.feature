@@ -153,3 +153,18 @@ Feature: English and maths
       | On-program                     | 1000  | 0     | 0     | 0     | 0     |
       | Completion                     | 0     | 3000  | 0     | 0     | 0     |
       | English and maths on programme | 31.40 | 31.40 | 31.40 | 31.40 | 0     |
+
+  @AR-4.5 @AR-6.6
+  Scenario: The blank first month of a programme withdrawn too soon to earn lets English of a levy learner be paid
+    Given levy balance > agreed price for all months
+    And the following commitments exist:
+      | ULN       | standard code | agreed price | start date | end date   | status |
+      | learner a | 50            | 15000        | 01/08/2017 | 08/08/2018 | active |
+    And an ILR file is submitted with the following data:
+      | ULN       | learner type       | agreed price | start date | planned end date | actual end date | completion status | aim type         | standard code |
+      | learner a | programme only DAS | 15000        | 06/08/2017 | 08/08/2018       | 20/08/2017      | withdrawn         | programme        | 50            |
+      | learner a | programme only DAS |              | 06/08/2017 | 08/08/2018       |                 | continuing        | maths or english | 50            |
+    Then the transaction types for the payments are:
+      | Payment type                   | 09/17 | 10/17 | 11/17 |
+      | On-program                     | 0     | 0     | 0     |
+      | English and maths on programme | 39.25 | 39.25 | 39.25 |

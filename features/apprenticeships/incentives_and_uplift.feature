@@ -168,3 +168,23 @@ Feature: 16 to 18 incentives, framework uplift and disadvantage
     Then the transaction types for the payments are:
       | Payment type                 | 11/17 | 12/17 | 01/18 |
       | Provider disadvantage uplift | 0     | 0     | 0     |
+
+  @AR-4.2
+  Scenario: A day that belongs to two providers is one day of learning
+    Given the providers submit the following ILR files:
+      | ULN       | Provider   | learner type                 | agreed price | start date | planned end date | actual end date | completion status | standard code |
+      | learner a | provider a | 16-18 programme only non-DAS | 15000        | 06/08/2017 | 08/08/2018       | 31/10/2017      | withdrawn         | 50            |
+      | learner a | provider b | 16-18 programme only non-DAS | 15000        | 02/10/2017 | 08/10/2018       |                 | continuing        | 50            |
+    Then the transaction types for the payments are:
+      | Payment type             | 11/17 | 12/17 | 01/18 | 02/18 |
+      | Employer 16-18 incentive | 0     | 500   | 0     | 0     |
+      | Provider 16-18 incentive | 0     | 500   | 0     | 0     |
+
+  @AR-4.3 @AR-2.11
+  Scenario: Without a band step a residual price brings a fifth of itself as uplift, less what was earned
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type                 | start date | planned end date | actual end date | completion status | framework code | programme type | pathway code | Total training price | Total training price effective date | Residual training price | Residual training price effective date |
+      | learner a | 16-18 programme only non-DAS | 01/08/2017 | 31/07/2018       |                 | continuing        | 403            | 2              | 1            | 9000                 | 01/08/2017                          | 6000                    | 01/12/2017                             |
+    Then the transaction types for the payments are:
+      | Payment type                | 09/17 | 10/17 | 11/17 | 12/17 | 01/18 | 02/18 |
+      | Framework uplift on-program | 120   | 120   | 120   | 120   | 60    | 60    |

@@ -80,3 +80,13 @@ Feature: Learning support
       | Type                 | 08/17 | 09/17 | 10/17 | 11/17 | 12/17 |
       | Provider Paid by SFA | 0     | 1050  | 1050  | 1050  | 1050  |
       | Refund taken by SFA  | 0     | 0     | 0     | -300  | 0     |
+
+  @AR-4.6
+  Scenario: Support said in the programme's row is the learner's, and English carries it on
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type           | agreed price | start date | planned end date | actual end date | completion status | aim type         | standard code | learning support code | learning support date from | learning support date to |
+      | learner a | programme only non-DAS | 15000        | 06/08/2017 | 20/11/2017       | 20/11/2017      | completed         | programme        | 50            | 1                     | 06/08/2017                 | 31/01/2018               |
+      | learner a | programme only non-DAS |              | 06/08/2017 | 08/08/2018       |                 | continuing        | maths or english | 50            |                       |                            |                          |
+    Then the transaction types for the payments are:
+      | Payment type              | 10/17 | 11/17 | 12/17 | 01/18 | 02/18 | 03/18 |
+      | Provider learning support | 150   | 150   | 150   | 150   | 150   | 0     |

@@ -110,3 +110,23 @@ Feature: Changes of price
     Then the provider earnings and payments break down as follows:
       | Type                  | 08/17 | ... | 10/17 | 11/17 | 12/17  | 01/18  | ... | 07/18  | 08/18 |
       | Provider Earned Total | 600   | ... | 600   | 0     | 562.50 | 562.50 | ... | 562.50 | 0     |
+
+  @AR-3.5
+  Scenario: What was paid too much is taken back even in a month whose last day learning does not reach
+    Given the apprenticeship funding band maximum is 15000
+    And an ILR file is submitted with the following data:
+      | ULN       | learner type           | start date | planned end date | actual end date | completion status | standard code | Total training price 1 | Total training price 1 effective date | Total training price 2 | Total training price 2 effective date |
+      | learner a | programme only non-DAS | 01/08/2017 | 31/07/2018       | 20/12/2017      | withdrawn         | 50            | 15000                  | 01/08/2017                            | 3000                   | 05/12/2017                            |
+    Then the provider earnings and payments break down as follows:
+      | Type                  | 10/17 | 11/17 | 12/17 | 01/18 |
+      | Provider Earned Total | 1000  | 1000  | -1000 | 0     |
+
+  @AR-2.3
+  Scenario: Prices under two headings that mean the same are one price where no row fills both differently
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type           | start date | planned end date | actual end date | completion status | standard code | Total training price | Total training price 1 |
+      | learner a | programme only non-DAS | 01/08/2017 | 31/07/2018       |                 | continuing        | 50            | 15000                |                        |
+      | learner b | programme only non-DAS | 01/08/2017 | 31/07/2018       |                 | continuing        | 50            |                      | 7500                   |
+    Then the provider earnings and payments break down as follows:
+      | Type                  | 08/17 | 09/17 |
+      | Provider Earned Total | 1500  | 1500  |

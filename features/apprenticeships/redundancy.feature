@@ -128,3 +128,37 @@ Feature: Redundancy
     Then the provider earnings and payments break down as follows:
       | Type                  | 12/17 | 01/18 | 02/18 | 03/18 |
       | Provider Earned Total | 1000  | 0     | 0     | 0     |
+
+  @AR-5.5-LATE
+  Scenario: Redundant in the last six months, a new employer does not end the full funding
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type           | agreed price | start date | planned end date | actual end date | completion status | standard code |
+      | learner a | programme only non-DAS | 15000        | 06/08/2017 | 20/08/2018       | 20/08/2018      | completed         | 50            |
+    And the employment status in the ILR is:
+      | Employer   | Employment Status      | Employment Status Applies |
+      | employer 1 | in paid employment     | 05/08/2017                |
+      |            | not in paid employment | 20/04/2018                |
+      | employer 2 | in paid employment     | 10/06/2018                |
+    Then the provider earnings and payments break down as follows:
+      | Type                      | 04/18 | 05/18 | 06/18 | 07/18 | 08/18 | 09/18 |
+      | Provider Earned Total     | 1000  | 1000  | 1000  | 1000  | 3000  | 0     |
+      | Payment due from Employer | 100   | 0     | 0     | 0     | 0     | 0     |
+
+  @AR-5.5-EARLY
+  Scenario Outline: Redundant earlier, an incentive due in the month in which twelve weeks end is lost, one due before is not
+    Given an ILR file is submitted with the following data:
+      | ULN       | learner type                 | agreed price | start date | planned end date | actual end date | completion status | standard code |
+      | learner a | 16-18 programme only non-DAS | 15000        | 06/01/2018 | 08/01/2019       |                 | continuing        | 50            |
+    And the employment status in the ILR is:
+      | Employer   | Employment Status      | Employment Status Applies |
+      | employer 1 | in paid employment     | 05/01/2018                |
+      |            | not in paid employment | <redundant>               |
+    Then the transaction types for the payments are:
+      | Payment type             | 04/18 | 05/18       | 06/18 |
+      | Employer 16-18 incentive | 0     | <incentive> | 0     |
+      | Provider 16-18 incentive | 0     | <incentive> | 0     |
+
+    Examples: day 90 is 5 April, the twelve weeks of the first end on 30 April
+      | redundant  | incentive |
+      | 05/02/2018 | 0         |
+      | 06/02/2018 | 500       |

@@ -12,7 +12,8 @@ from steps.problems import Unreadable
 from steps.results import FeatureResult, RunResult
 
 
-def _workers(ctx: click.Context, param: click.Parameter, value: str) -> int:
+def worker_count(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """Return the number of processes that an option asks for: so many, or one for each processor."""
     text = value.strip().lower()
     if text == "auto":
         return _processors()
@@ -38,7 +39,7 @@ def _processors() -> int:
     "-n",
     "--workers",
     metavar="auto|N",
-    callback=_workers,
+    callback=worker_count,
     default="1",
     help="Run in so many processes at once.",
 )
@@ -46,7 +47,7 @@ def _processors() -> int:
     "--report",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write the report page here.",
+    help="Write the report pages here.",
 )
 @click.option(
     "--allure",
@@ -77,22 +78,20 @@ def command(
     2 when nothing could be run.
     """
     try:
-        run = _run(
-            paths or (_default_folder(),), tags, workers, explain=report is not None, quiet=form == "json"
+        run = run_selected(
+            paths or (default_folder(),), tags, workers, explain=report is not None, quiet=form == "json"
         )
     except Unreadable as error:
         if form == "json":
             print_json(RunResult([FeatureResult(one.file, "", problems=(one,)) for one in error.problems]))
-        raise Refusal(
-            f"{one.file}: {one.message}" if one.file else one.message for one in error.problems
-        ) from None
+        raise refused(error) from None
     if form == "json":
         print_json(run)
     else:
         print_text(run, verbose)
     nothing_ran = not run.scenarios and not run.problems
     if nothing_ran:
-        click.echo(f"No scenario has the tags {tags}" if tags else "There is no scenario to run", err=True)
+        click.echo(nothing_to_run(tags), err=True)
     if allure is not None:
         from reports.allure import write_results
 
@@ -104,7 +103,17 @@ def command(
     raise click.exceptions.Exit(2 if nothing_ran else run.exit_code)
 
 
-def _default_folder() -> str:
+def nothing_to_run(tags: str) -> str:
+    """Return what is said of a run without a scenario."""
+    return f"No scenario has the tags {tags}" if tags else "There is no scenario to run"
+
+
+def refused(error: Unreadable) -> Refusal:
+    """Return the refusal of paths or tags that cannot be run."""
+    return Refusal(f"{one.file}: {one.message}" if one.file else one.message for one in error.problems)
+
+
+def default_folder() -> str:
     """Return the features of the current folder, or else those beside the installed product."""
     here = Path("features")
     if here.is_dir():
@@ -117,7 +126,10 @@ def _default_folder() -> str:
     raise click.UsageError("There is no folder 'features' here. Name a folder or a .feature file to run.")
 
 
-def _run(paths: Iterable[str], tags: str, workers: int, *, explain: bool, quiet: bool) -> RunResult:
+def run_selected(
+    paths: Iterable[str], tags: str, workers: int, *, explain: bool, quiet: bool = False
+) -> RunResult:
+    """Run features, with progress on screen. Raises Unreadable for paths or tags that cannot be."""
     from reports.progress import Progress
     from steps.features import find_features
     from steps.runner import RunOptions, run_features

@@ -1,5 +1,5 @@
-"""The report page: one self-contained HTML file of a run, its features as policy staff wrote them."""
+"""The report: a folder of pages that needs no server. Features as policy staff wrote them, reasons, guidance."""
 
-from reports.page.document import write_report
+from reports.page.folder import write_report
 
 __all__ = ["write_report"]

@@ -7,25 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reports.celltable import CellTable, cell_tables
+from reports.celltable import CellTable
+from reports.page.tables import step_tables
 from reports.terminal import remaining_message
 from steps.problems import Problem
-from steps.results import FeatureResult, RunResult, ScenarioResult, Status, StepResult, Why
+from steps.results import FeatureResult, RunResult, ScenarioResult, Status, StepResult
 
 STATES: tuple[Status, ...] = ("passed", "failed", "error", "skipped")
 
 _TAGS_SHOWN = 12
 _PROGRAMMES = {"pre_employment": "Pre-employment"}
-
-
-@dataclass(slots=True)
-class Reason:
-    """Why cells of one row are what they are: the row, their columns, the figure, and its explanation."""
-
-    row: str
-    columns: list[str]
-    figure: str
-    why: list[Why]
 
 
 @dataclass(slots=True)
@@ -36,7 +27,6 @@ class StepView:
     problems: list[Problem]
     tables: list[CellTable]
     beyond: list[CellTable]
-    reasons: list[Reason]
 
 
 @dataclass(slots=True)
@@ -82,6 +72,26 @@ class ProgrammeView:
     name: str
     features: list[FeatureView] = field(default_factory=list)
 
+    @property
+    def file(self) -> str:
+        """The name of the programme's page."""
+        return f"{self.id.replace('--', '-')}.html"
+
+    @property
+    def data(self) -> str:
+        """The name of the file with the programme's reasons and pictures."""
+        return f"data/{Path(self.file).stem}.js"
+
+    @property
+    def scenarios(self) -> Iterator[ScenarioView]:
+        """Every scenario in order."""
+        return (scenario for feature in self.features for scenario in feature.scenarios)
+
+    @property
+    def years(self) -> list[str]:
+        """The funding years that scenarios are about, in order."""
+        return sorted({year for view in self.scenarios for year in view.result.years})
+
 
 def contents(run: RunResult) -> list[ProgrammeView]:
     """Return the programmes of a run in the order of the run, without features that have nothing to show."""
@@ -111,9 +121,9 @@ def programme_of(file: str) -> str:
     return words[:1].upper() + words[1:] or "Features"
 
 
-def tags_of(run: RunResult) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-    """Return the most frequent tags of a run, and the rest, each with its number of scenarios."""
-    counts = Counter(tag for scenario in run.scenarios for tag in dict.fromkeys(scenario.tags))
+def tags_of(scenarios: Iterable[ScenarioResult]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the most frequent tags of scenarios, and the rest, each with its number of scenarios."""
+    counts = Counter(tag for scenario in scenarios for tag in dict.fromkeys(scenario.tags))
     ranked = counts.most_common()
     shown = len(ranked) if len(ranked) <= _TAGS_SHOWN + 4 else _TAGS_SHOWN
     by_name = [sorted(part, key=lambda item: item[0].lower()) for part in (ranked[:shown], ranked[shown:])]
@@ -180,19 +190,10 @@ def _scenario(id: str, scenario: ScenarioResult, told_above: int) -> ScenarioVie
 
 def _step(step: StepResult, problems: Iterable[Problem] = ()) -> StepView:
     messages = set(step.message.splitlines())
-    tables = cell_tables(step)
+    tables = step_tables(step)
     own = tables[:1] if step.table else []
     beyond = tables[len(own) :]
     if not step.table and not any(table.wrong for table in beyond):
         beyond = []
     mine = [problem for problem in problems if str(problem) in messages]
-    return StepView(step, mine, own, beyond, _reasons(step))
-
-
-def _reasons(step: StepResult) -> list[Reason]:
-    found: dict[str, Reason] = {}
-    for cell in step.cells:
-        if cell.why:
-            same = f"{cell.row}\0{cell.actual}\0{cell.why!r}"
-            found.setdefault(same, Reason(cell.row, [], cell.actual, cell.why)).columns.append(cell.column)
-    return list(found.values())
+    return StepView(step, mine, own, beyond)

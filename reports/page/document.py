@@ -1,18 +1,27 @@
-"""Writing the report page: one HTML file that needs nothing else and is there whole or not at all."""
+"""The text of every file of the report: pages, styles, scripts, and the data that pages load when it is asked for."""
 
-import os
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reports.celltable import CellTable, as_html
-from reports.page.contents import STATES, contents, counted, tags_of
-from steps.results import RunResult
+from reports.celltable import Cell, CellTable, as_html
+from reports.page.contents import STATES, ProgrammeView, ScenarioView, contents, counted, tags_of
+from reports.page.guidance import COVERAGE, Guidance, guidance_of
+from reports.page.pictures import picture_data
+from reports.page.reasons import Reasons
+from reports.page.search import search_data
+from steps.results import CellResult, RunResult
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
     from markupsafe import Markup
+
+TITLE = "Funding guidance that runs"
+SEARCH = "data/search.js"
 
 _HERE = Path(__file__).parent
 _MONTHS = (
@@ -21,54 +30,127 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def write_report(
-    run: RunResult, folder: Path, *, title: str = "Funding guidance that runs", when: datetime | None = None
-) -> Path:
-    """Write the page ``index.html`` of a run into a folder, made where there is none, and return its path.
-
-    ``when`` is the moment of the run that the page tells; without it, now.
-    """
-    page = report_html(run, title=title, when=when or datetime.now().astimezone())
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / "index.html"
-    temporary = folder / f".index-{os.getpid()}.tmp"
-    try:
-        temporary.write_text(page, encoding="utf-8", newline="\n")
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return target
-
-
-def report_html(run: RunResult, *, title: str, when: datetime) -> str:
-    """Return the page of a run."""
+def site(run: RunResult, *, title: str = TITLE, when: datetime) -> dict[str, str]:
+    """Return the files of a run's report by their path in its folder."""
     programmes = contents(run)
-    views = [view for programme in programmes for feature in programme.features for view in feature.scenarios]
-    tags, more_tags = tags_of(run)
-    return _template().render(
-        run=run,
-        title=title,
-        when=when,
-        day=_day(when),
-        programmes=programmes,
+    guidance = guidance_of(programmes)
+    addresses = guidance.addresses()
+    shared = {"title": title, "when": when, "day": _day(when), "programmes": programmes, "run": run}
+    shared["coverage_table"] = _coverage_table(guidance)
+    files = {"index.html": _index(run, programmes, shared)}
+    for programme in programmes:
+        reasons = Reasons()
+        files[programme.file] = _programme(programme, reasons, addresses, shared)
+        files[programme.data] = _loaded("reasons", _programme_data(programme, reasons, addresses))
+    files |= _guidance(guidance, shared)
+    files[SEARCH] = _loaded("search", search_data(programmes))
+    files |= {
+        f"assets/{path.name}": path.read_text(encoding="utf-8") for path in (_HERE / "assets").iterdir()
+    }
+    return files
+
+
+def _index(run: RunResult, programmes: list[ProgrammeView], shared: Mapping[str, Any]) -> str:
+    pages = {view.id: programme.file for programme in programmes for view in programme.scenarios}
+    views = [view for programme in programmes for view in programme.scenarios]
+    tags, more_tags = tags_of(run.scenarios)
+    return _render(
+        "index.html.j2",
+        **shared,
+        page="index.html",
+        page_of=lambda view: pages[view.id],
         counts={status: run.count(status) for status in STATES},
         total=len(views),
-        attention=[view for view in views if view.result.status in ("failed", "error")],
+        compared=sum(view.compared for view in views),
+        attention=_attention(views),
         unreadable=[feature for feature in run.features if feature.problems],
-        tags=tags,
-        more_tags=more_tags,
-        style=_asset("report.css"),
-        script=_asset("report.js"),
+        years=sorted({year for programme in programmes for year in programme.years}),
+        tags=sorted([*tags, *more_tags]),
     )
 
 
-@cache
-def _asset(name: str) -> str:
-    return (_HERE / "assets" / name).read_text(encoding="utf-8")
+def _programme(
+    programme: ProgrammeView, reasons: Reasons, addresses: dict[str, str], shared: Mapping[str, Any]
+) -> str:
+    views = list(programme.scenarios)
+    counts = Counter(view.result.status for view in views)
+    tags, more_tags = tags_of(view.result for view in views)
+    return _render(
+        "programme.html.j2",
+        reasons,
+        **shared,
+        page=programme.file,
+        page_of=lambda view: "",
+        programme=programme,
+        counts={status: counts[status] for status in STATES},
+        total=len(views),
+        attention=_attention(views),
+        tags=tags,
+        more_tags=more_tags,
+        addresses=addresses,
+    )
+
+
+def _programme_data(programme: ProgrammeView, reasons: Reasons, addresses: dict[str, str]) -> dict[str, Any]:
+    pictures = {
+        view.id: [picture_data(picture) for picture in view.result.pictures]
+        for view in programme.scenarios
+        if view.result.pictures
+    }
+    told = reasons.as_data()
+    cited = {clause for text in told["reasons"] for clause in text[3]}
+    texts = told["texts"]
+    clauses = {texts[clause]: addresses[texts[clause]] for clause in cited if texts[clause] in addresses}
+    return {**told, "clauses": dict(sorted(clauses.items())), "pictures": pictures}
+
+
+def _guidance(guidance: Guidance, shared: Mapping[str, Any]) -> dict[str, str]:
+    files = {"guidance.html": _render("guidance.html.j2", **shared, page="guidance.html")}
+    for document in guidance.documents:
+        files[document.file] = _render(
+            "document.html.j2",
+            **shared,
+            page=document.file,
+            document=document,
+            coverage=COVERAGE,
+            counts=document.counts,
+            open_questions=sum(bool(view.switches) for view in document.clauses),
+        )
+    return files
+
+
+def _coverage_table(guidance: Guidance) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(
+        _render(
+            "coverage.html.j2",
+            documents=guidance.documents,
+            problems=guidance.problems,
+            coverage=COVERAGE,
+        )
+    )
+
+
+def _attention(views: list[ScenarioView]) -> list[ScenarioView]:
+    return [view for view in views if view.result.status in ("failed", "error")]
+
+
+def _loaded(name: str, data: dict[str, Any]) -> str:
+    """Return data as a script: a page opened from disk may load no other kind of file."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return f"ilrspec.take({json.dumps(name)},{text});\n"
+
+
+def _render(template: str, reasons: Reasons | None = None, **told: Any) -> str:
+    environment = _environment()
+    environment.filters["table"] = _table_filter(reasons)
+    environment.filters["why"] = _why_filter(reasons)
+    return environment.get_template(template).render(**told)
 
 
 @cache
-def _template() -> "Template":
+def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -80,16 +162,30 @@ def _template() -> "Template":
         keep_trailing_newline=True,
     )
     environment.globals["counted"] = counted
-    environment.filters["table"] = _table
+    environment.filters["spans"] = _spans
     environment.filters["day"] = lambda text: _day(date.fromisoformat(text))
-    return environment.get_template("report.html.j2")
+    environment.filters["table"] = _table_filter(None)
+    environment.filters["why"] = _why_filter(None)
+    return environment
+
+
+def _table_filter(reasons: Reasons | None) -> "Callable[[CellTable, str], Markup]":
+    from markupsafe import Markup
+
+    why = _why_filter(reasons)
+    return lambda table, caption: Markup(as_html(table, caption=caption, why=why))  # it escapes every text
+
+
+def _why_filter(reasons: Reasons | None) -> "Callable[[Cell | CellResult], Markup]":
+    from markupsafe import Markup
+
+    return lambda cell: Markup(f" data-w={reasons.group(cell.why)}" if reasons and cell.why else "")
+
+
+def _spans(years: list[str]) -> str:
+    """Return funding years as people write them: the first to the last."""
+    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}" if years else "not told"
 
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _table(table: CellTable, caption: str) -> "Markup":
-    from markupsafe import Markup
-
-    return Markup(as_html(table, caption=caption))  # as_html escapes every text

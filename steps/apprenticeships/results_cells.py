@@ -4,14 +4,14 @@ Source: apprenticeship rules 8.6 and 9.6.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from engine.because import Because
 from engine.calendar import Month
 from engine.money import five_places
 from steps.apprenticeships.results_table import Gap, ResultCell, ResultRow
-from steps.results import CellResult
+from steps.results import CellResult, ElidedCell
 from steps.world import World
 
 STRICT = "strict"
@@ -50,7 +50,7 @@ def agree(expected: Decimal | str, found: Decimal | str) -> bool:
     exact = five_places(found)
     return any(
         expected.quantize(_PENCE, way) == exact.quantize(_PENCE, way)
-        for way in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        for way in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
     )
 
 
@@ -66,9 +66,15 @@ def compare_rows(
         compared = asserted(row.meaning)
         for cell in row.cells:
             world.cells.append(_result(row, cell, work_out(row.meaning, cell.month), compared))
-        for gap in row.gaps if compared else ():
+        for gap in row.gaps:
             for month in gap.months:
-                _between(world, row, gap, month, work_out(row.meaning, month), strict)
+                found = work_out(row.meaning, month)
+                shown = CellResult(
+                    row.line, row.label, _heading(month), "", found.shown, True, found.because, asserted=False
+                )
+                world.elided.append(ElidedCell(gap.column, shown))
+                if compared:
+                    _between(world, row, gap, month, found, strict)
 
 
 def _result(row: ResultRow[Any], cell: ResultCell[Any], found: Found, asserted: bool) -> CellResult:
@@ -90,7 +96,7 @@ def _between(
     world: World, row: ResultRow[Any], gap: Gap[Any], month: Month, found: Found, strict: bool
 ) -> None:
     fitting = [cell for cell in (gap.left, gap.right) if agree(cell.value, found.value)]
-    heading = f"{month.month:02}/{month.year % 100:02}"
+    heading = _heading(month)
     if strict:
         either = " or ".join(dict.fromkeys(_told(cell.written) for cell in fitting or (gap.left, gap.right)))
         world.cells.append(
@@ -104,6 +110,10 @@ def _between(
             f" {_told(gap.left.written)} as in {gap.left.heading} nor {_told(gap.right.written)}"
             f" as in {gap.right.heading}",
         )
+
+
+def _heading(month: Month) -> str:
+    return f"{month.month:02}/{month.year % 100:02}"
 
 
 def _told(text: str) -> str:

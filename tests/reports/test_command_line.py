@@ -76,7 +76,7 @@ def test_a_misspelt_command_is_answered_with_the_nearest() -> None:
 def test_an_unlike_command_is_answered_with_all() -> None:
     told = CliRunner().invoke(cli, ["zzz"])
     assert told.exit_code == 2
-    assert "Choose one of: run, calc," in told.output
+    assert "Choose one of: run, report, calc," in told.output
 
 
 def test_a_misspelt_option_is_answered_with_the_nearest() -> None:

@@ -1,7 +1,9 @@
+import json
 import re
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -9,24 +11,48 @@ from sample_runs import large_run, mixed_run
 
 from reports.page import write_report
 from reports.page.contents import contents, programme_of, slug
+from reports.page.document import site
 from steps.results import RunResult
 
 WHEN = datetime.fromisoformat("2022-03-14T09:05:00+00:00")
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("page") / "made" / "report"
-    return write_report(mixed_run(), folder, when=WHEN).read_text(encoding="utf-8")
+SECTOR, BOOTCAMPS = "programme-sector-programmes.html", "programme-bootcamps.html"
 
 
 @pytest.fixture(scope="module")
-def page(written: str) -> html.HtmlElement:
-    return html.document_fromstring(written)
+def files() -> dict[str, str]:
+    return site(mixed_run(), when=WHEN)
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, str]) -> dict[str, html.HtmlElement]:
+    return {name: html.document_fromstring(text) for name, text in files.items() if name.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def index(pages: dict[str, html.HtmlElement]) -> html.HtmlElement:
+    return pages["index.html"]
+
+
+@pytest.fixture(scope="module")
+def page(pages: dict[str, html.HtmlElement]) -> html.HtmlElement:
+    return pages[SECTOR]
+
+
+@pytest.fixture(scope="module")
+def other(pages: dict[str, html.HtmlElement]) -> html.HtmlElement:
+    return pages[BOOTCAMPS]
 
 
 def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
+
+
+def loaded(script: str) -> dict[str, Any]:
+    """Return the data that a script hands over."""
+    told: dict[str, Any] = json.loads(script[script.index(",") + 1 : script.rindex(")")])
+    return told
 
 
 def scenario(page: html.HtmlElement, name: str) -> html.HtmlElement:
@@ -34,36 +60,50 @@ def scenario(page: html.HtmlElement, name: str) -> html.HtmlElement:
     return found
 
 
-def test_totals_and_moment_are_told(page: html.HtmlElement) -> None:
+def test_totals_and_moment_are_told(index: html.HtmlElement) -> None:
     assert (
-        words(page.xpath("//p[@class='lead']")[0])
+        words(index.xpath("//p[@class='lead']")[0])
         == "3 of 6 scenarios did not pass. 1 file could not be read."
     )
-    assert "14 March 2022 at 09:05" in words(page)
-    assert [words(one) for one in page.xpath("//dl[@class='totals']/div")] == [
+    assert "14 March 2022 at 09:05" in words(index)
+    assert [words(one) for one in index.xpath("//dl[@class='totals']/div")] == [
         "Passed2", "Failed2", "Errors1", "Skipped1",
     ]  # fmt: skip
 
 
-def test_programmes_features_and_scenarios_stand_in_order(page: html.HtmlElement) -> None:
-    headings = [(one.tag, words(one)) for one in page.xpath("//main//*[self::h1 or self::h2 or self::h3]")]
-    assert headings == [
-        ("h1", "Funding guidance that runs"),
-        ("h2", "What needs attention"),
-        ("h2", "Find scenarios"),
-        ("h2", "Contents"),
-        ("h2", "Sector programmes"),
-        ("h3", "Feature: Job outcome payments"),
-        ("h2", "Bootcamps"),
-        ("h3", "Feature: Work experience aims"),
-        ("h3", "Feature: cut_short"),
+def test_the_first_page_sums_up_each_programme(index: html.HtmlElement) -> None:
+    table = index.xpath("//section[@aria-labelledby='programmes']//table")[0]
+    assert [[words(cell) for cell in row] for row in table.xpath(".//tbody/tr")] == [
+        ["Sector programmes", "5", "2", "2", "0", "1", "not told"],
+        ["Bootcamps", "1", "0", "0", "1", "0", "not told"],
     ]
 
 
-def test_headings_never_skip_a_level(page: html.HtmlElement) -> None:
-    levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
+def test_what_needs_attention_leads_to_its_scenario(index: html.HtmlElement) -> None:
+    links = [(one.get("href"), words(one)) for one in index.xpath("//section[@class='attention']//a")]
+    assert links[0] == (
+        f"{SECTOR}#job-outcome--a-job-of-twelve-weeks-and-six-days-earns-nothing",
+        "A job of twelve weeks and six days earns nothing",
+    )
+    assert links[-1][0].startswith(f"{BOOTCAMPS}#")
+
+
+def test_features_and_scenarios_stand_in_order(page: html.HtmlElement) -> None:
+    headings = [(one.tag, words(one)) for one in page.xpath("//main//*[self::h1 or self::h2]")]
+    assert headings == [
+        ("h1", "Sector programmes"),
+        ("h2", "What needs attention"),
+        ("h2", "Find scenarios of this programme"),
+        ("h2", "Features"),
+        ("h2", "Feature: Job outcome payments"),
+    ]
+
+
+def test_headings_never_skip_a_level(pages: dict[str, html.HtmlElement]) -> None:
+    for page in pages.values():
+        levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_failed_cell_shows_both_figures(page: html.HtmlElement) -> None:
@@ -90,8 +130,8 @@ def test_the_background_is_told_once(page: html.HtmlElement) -> None:
     assert words(page).count("these aims have rates") == 2  # the step, and the caption of its table
 
 
-def test_problems_stand_under_their_step(page: html.HtmlElement) -> None:
-    broken = scenario(page, "hours below 30")
+def test_problems_stand_under_their_step(other: html.HtmlElement) -> None:
+    broken = scenario(other, "hours below 30")
     first, second = broken.xpath(".//ol[@class='steps']/li")
     assert "Line 6, column 17: there is no column 'Planned hourz'; did you mean 'Planned hours'?" in words(
         first
@@ -100,38 +140,52 @@ def test_problems_stand_under_their_step(page: html.HtmlElement) -> None:
     assert words(broken).count("Planned hourz'") == 1
 
 
-def test_unreadable_files_are_told(page: html.HtmlElement) -> None:
-    assert "features/bootcamps/cut_short.feature:12:3 the file ends too early" in words(page)
+def test_unreadable_files_are_told(index: html.HtmlElement, other: html.HtmlElement) -> None:
+    assert "features/bootcamps/cut_short.feature:12:3 the file ends too early" in words(index)
+    assert "Line 12, column 3: the file ends too early" in words(other)
 
 
-def test_why_is_told_where_it_is_known(page: html.HtmlElement) -> None:
-    (why,) = page.xpath("//details[@class='why']")
-    told = words(why)
-    assert "120.00 A On-programme: Nov 2021 Job outcome payment" in told
-    assert "aim value × job outcome share= 150 × 0.2" in told
-    assert "Job outcome share: 0.2 (from 1 August 2021; Sector Programmes guidance, section 4.2)" in told
+def test_a_figure_leads_to_its_reasons(files: dict[str, str], page: html.HtmlElement) -> None:
+    asked = page.xpath("//td[@data-w]")
+    assert [(words(cell), cell.get("data-w")) for cell in asked] == [("120.00", "0"), ("30.00", "0")]
+    told = loaded(files["data/programme-sector-programmes.js"])
+    assert told["groups"] == [[0]]
+    (reason,), text = told["reasons"], told["texts"].__getitem__
+    assert [text(at) for at in reason[:3]] == [
+        "sector.job_outcome", "Job outcome payment", "Sector Programmes guidance 2021/22, section 4",
+    ]  # fmt: skip
+    assert (text(reason[4]), text(reason[5])) == ("aim value × job outcome share", "150 × 0.2")
+    assert [text(at) for at in told["parameters"][0]] == [
+        "job_outcome_share", "Job outcome share", "0.2", "", "2021-08-01", "", "Sector Programmes guidance, section 4.2", "",
+    ]  # fmt: skip
 
 
-def test_texts_are_escaped(page: html.HtmlElement, written: str) -> None:
-    assert '<script>alert("x")' not in written
-    assert '<script>alert("x")</script> & hours below 30' in words(page)
+def test_texts_are_escaped(files: dict[str, str], other: html.HtmlElement) -> None:
+    assert not any('<script>alert("x")' in text for name, text in files.items() if name.endswith(".html"))
+    assert '<script>alert("x")</script> & hours below 30' in words(other)
 
 
-def test_the_page_asks_for_nothing_from_outside(page: html.HtmlElement, written: str) -> None:
-    assert not re.search(r"(https?:)?//[a-z0-9.-]+\.[a-z]{2,}", written, re.IGNORECASE)
-    for attribute in ("src", "href", "action", "srcset"):
-        for place in page.xpath(f"//@{attribute}"):
-            assert place.startswith(("#", "data:"))
-    assert not re.search(r"@import|url\(", written)
+def test_nothing_is_asked_for_from_outside(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        if name != "assets/picture.js":  # it names the namespace of SVG
+            assert not re.search(r"(https?:)?//[a-z0-9.-]+\.[a-z]{2,}", text, re.IGNORECASE), name
+        assert not re.search(r"@import|url\(", text)
 
 
-def test_identities_are_unique_and_every_link_leads_somewhere(page: html.HtmlElement) -> None:
-    ids = page.xpath("//@id")
-    assert len(ids) == len(set(ids))
-    for link in page.xpath("//a/@href"):
-        assert link.startswith("#?") or link[1:] in ids
-    for labelled in page.xpath("//@aria-labelledby | //label/@for"):
-        assert labelled in ids
+def test_identities_are_unique_and_every_link_leads_somewhere(
+    files: dict[str, str], pages: dict[str, html.HtmlElement]
+) -> None:
+    ids = {name: page.xpath("//@id") for name, page in pages.items()}
+    for name, page in pages.items():
+        assert len(ids[name]) == len(set(ids[name])), name
+        for link in page.xpath("//a/@href"):
+            file, _, place = link.partition("#")
+            assert not place or place.startswith("?") or place in ids[file or name], f"{name}: {link}"
+            assert file in ("", *pages), f"{name}: {link}"
+        for loads in page.xpath("//script/@src | //link[@rel='stylesheet']/@href | //@data-source"):
+            assert loads in files
+        for labelled in page.xpath("//@aria-labelledby | //label/@for"):
+            assert labelled in ids[name]
 
 
 def test_addresses_do_not_move_with_lines() -> None:
@@ -177,9 +231,18 @@ def test_a_page_is_replaced_whole(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("old", encoding="utf-8")
     path = write_report(mixed_run(), tmp_path)
     assert path.read_text(encoding="utf-8").endswith("</html>\n")
-    assert [one.name for one in tmp_path.iterdir()] == ["index.html"]
+    assert not [one.name for one in tmp_path.rglob("*") if one.name.startswith(".")]
+
+
+def test_pages_of_an_earlier_report_go_and_other_files_stay(tmp_path: Path) -> None:
+    write_report(mixed_run(), tmp_path)
+    (tmp_path / "mine.html").write_text("<p>mine", encoding="utf-8")
+    write_report(RunResult(), tmp_path)
+    assert not (tmp_path / SECTOR).exists()
+    assert not (tmp_path / "data" / "programme-sector-programmes.js").exists()
+    assert (tmp_path / "mine.html").exists()
 
 
 def test_a_thousand_scenarios_are_small(tmp_path: Path) -> None:
-    path = write_report(large_run(1000), tmp_path)
-    assert path.stat().st_size < 10_000_000
+    write_report(large_run(1000), tmp_path)
+    assert sum(one.stat().st_size for one in tmp_path.rglob("*") if one.is_file()) < 10_000_000

@@ -19,6 +19,7 @@ from engine.programmes.apprenticeships.history import (
 )
 from engine.programmes.apprenticeships.prices import PriceRecords
 from engine.programmes.apprenticeships.rules import Rules
+from engine.programmes.apprenticeships.uplift import uplift_before
 
 
 class Chain:
@@ -107,7 +108,9 @@ def uplift_earlier(episode: PriceEpisodeWork, every: list[Chain], rules: Rules) 
             if done.uplift_earned and (
                 done.year_start == episode.year_start or counts(other.app, done.year_start)
             ):
-                total += done.uplift_earned
+                # Of aims that overlap only what was earned before counts; a rulebase year takes the whole.
+                at_once = other.record is not aim.record and not rules.prices_carried
+                total += uplift_before(done, episode.start) if at_once else done.uplift_earned
     if aim.record.history:
         total += uplift_in_rows(aim.record, aim.course, first)
     return total

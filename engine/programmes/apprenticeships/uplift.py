@@ -3,11 +3,14 @@
 Source: FM36 rulebase 2020/21, section 3.5; apprenticeship rules 4.3.
 """
 
+from datetime import date
+from decimal import Decimal
+
 from engine.money import ZERO
 from engine.programmes.apprenticeships.completion import completion_is_paid
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
-from engine.programmes.apprenticeships.instalments import instalments_of
-from engine.programmes.apprenticeships.rules import Rules
+from engine.programmes.apprenticeships.instalments import instalments_of, months_paid
+from engine.programmes.apprenticeships.rules import Rules, last_day_of
 
 
 def has_uplift(episode: PriceEpisodeWork) -> bool:
@@ -33,3 +36,12 @@ def spread_uplift(episode: PriceEpisodeWork, rules: Rules) -> None:
         episode.uplift_balancing = max(ZERO, remaining - paid)
         episode.uplift_completion_paid = completion
     episode.uplift_earned = paid + episode.uplift_balancing + episode.uplift_completion_paid
+
+
+def uplift_before(episode: PriceEpisodeWork, day: date) -> Decimal:
+    """Return the uplift that an episode earned before a day, in pounds."""
+    end = episode.end_with_assessment
+    if end is not None and end < day:
+        return episode.uplift_earned
+    count = sum(last_day_of(month) < day for month in months_paid(episode))
+    return episode.uplift_instalment * count

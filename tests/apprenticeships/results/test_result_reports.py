@@ -10,7 +10,7 @@ from written_apprenticeship import LEARNER, run
 
 from reports.allure import write_results
 from reports.celltable import as_html, as_markdown, cell_tables
-from reports.page.document import report_html
+from reports.page.document import site
 from reports.tabletext import table_text
 from reports.terminal import totals
 from steps.results import FeatureResult, RunResult
@@ -36,10 +36,10 @@ def test_a_table_shows_them_with_what_came_out(tmp_path: Path) -> None:
 
 def test_the_page_tells_of_them(tmp_path: Path) -> None:
     when = datetime(2026, 11, 22, tzinfo=UTC)
-    page = report_html(the_run(tmp_path, LEARNER + TABLE), title="Test", when=when)
+    page = site(the_run(tmp_path, LEARNER + TABLE), when=when)["programme-apprenticeships.html"]
     assert "5 cells in italics are shown and not compared" in page
     assert "All 10 compared cells agree · 5 cells shown and not compared" in page
-    page = report_html(the_run(tmp_path, LEARNER + WRONG_BETWEEN), title="Test", when=when)
+    page = site(the_run(tmp_path, LEARNER + WRONG_BETWEEN), when=when)["programme-apprenticeships.html"]
     warning = re.search(r'<p class="message warning"><b>Warning, line (\d+)', page)
     assert warning and warning[1] == "11"
 

@@ -3,7 +3,7 @@
   const form = document.getElementById("find");
   const matches = document.getElementById("matches");
   const scenarios = [...document.querySelectorAll("details.scenario")];
-  const groups = [...document.querySelectorAll("article.feature"), ...document.querySelectorAll("section.programme")];
+  const groups = [...document.querySelectorAll("article.feature")];
   const count = new Intl.NumberFormat("en-GB");
   let words = null;
 
@@ -18,7 +18,9 @@
 
   function unfold(scenario) {
     const kept = keptOf(scenario);
-    if (kept) kept.outerHTML = kept.textContent;
+    if (!kept) return;
+    kept.outerHTML = kept.textContent;
+    ilrspec.prepare(scenario);
   }
 
   function open(scenario) {
@@ -64,8 +66,8 @@
     const sought = (chosen.get("text") || "").toLowerCase().split(/\s+/).filter(Boolean);
     const tags = chosen.getAll("tag");
     const state = chosen.get("state") || "";
-    const programme = chosen.get("programme") || "";
-    const active = Boolean(sought.length || tags.length || state || programme);
+    const year = chosen.get("year") || "";
+    const active = Boolean(sought.length || tags.length || state || year);
     const told = sought.length ? texts() : null;
     let shown = 0;
     scenarios.forEach((scenario, at) => {
@@ -73,7 +75,7 @@
       const fits =
         (!state || scenario.classList.contains(state)) &&
         tags.every((tag) => own.includes(tag)) &&
-        (!programme || scenario.closest("section.programme").id === programme) &&
+        (!year || scenario.dataset.years.split(" ").includes(year)) &&
         sought.every((word) => told[at].includes(word));
       scenario.hidden = !fits;
       shown += fits;
@@ -81,7 +83,7 @@
     for (const group of groups) {
       group.hidden = active && !group.querySelector("details.scenario:not([hidden])");
     }
-    for (const rule of document.querySelectorAll("h4.rule")) {
+    for (const rule of document.querySelectorAll("h3.rule")) {
       let next = rule.nextElementSibling;
       while (next && next.tagName === "DETAILS" && next.hidden) next = next.nextElementSibling;
       rule.hidden = active && !(next && next.tagName === "DETAILS");
@@ -90,15 +92,15 @@
     matches.textContent = active ? `Showing ${count.format(shown)} of ${total}` : total;
     document.getElementById("clear").hidden = !active;
     document.getElementById("empty").hidden = shown > 0 || !active;
-    return { sought, tags, state, programme, active };
+    return { sought, tags, state, year, active };
   }
 
   // The filters stand in the address after #?, so that a filtered page can be linked; other hashes are places.
   function remember() {
-    const { sought, tags, state, programme, active } = filter();
+    const { sought, tags, state, year, active } = filter();
     const kept = new URLSearchParams();
     if (sought.length) kept.set("text", sought.join(" "));
-    if (programme) kept.set("programme", programme);
+    if (year) kept.set("year", year);
     if (state) kept.set("state", state);
     tags.forEach((tag) => kept.append("tag", tag));
     history.replaceState(null, "", active ? `#?${kept}` : location.pathname + location.search);
@@ -106,7 +108,7 @@
 
   function recall(kept) {
     form.elements.text.value = kept.get("text") || "";
-    if (form.elements.programme) form.elements.programme.value = kept.get("programme") || "";
+    if (form.elements.year) form.elements.year.value = kept.get("year") || "";
     for (const choice of form.querySelectorAll("[name=state]")) choice.checked = choice.value === (kept.get("state") || "");
     for (const choice of form.querySelectorAll("[name=tag]")) {
       choice.checked = kept.getAll("tag").includes(choice.value);
@@ -121,11 +123,14 @@
       form.scrollIntoView();
       return;
     }
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // The address of a figure is its scenario's, then /step.row.column.
+    const [id, figure] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const place = id && document.getElementById(id);
     if (!place) return;
     if (place.closest("[hidden]") || place.hidden) recall(new URLSearchParams());
     if (place.matches("details")) {
       open(place);
+      if (figure && ilrspec.openFigure(place, figure)) return;
       place.querySelector("summary").focus({ preventScroll: true });
     }
     place.scrollIntoView();
@@ -160,9 +165,13 @@
   document.addEventListener("toggle", (event) => {
     if (!event.target.open) return;
     if (event.target.matches(".scenario")) unfold(event.target);
+    if (event.target.matches(".picture")) ilrspec.draw(event.target);
     reachable(event.target);
   }, true);
-  for (const opened of document.querySelectorAll("details.scenario[open], .background")) reachable(opened);
+  for (const opened of document.querySelectorAll("details.scenario[open], .background")) {
+    ilrspec.prepare(opened);
+    reachable(opened);
+  }
 
   let closed = [];
   addEventListener("beforeprint", () => {
