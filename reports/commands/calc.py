@@ -142,9 +142,9 @@ def command(
         "--wave": wave,
     }
     if commitments or levy or history or month_ends or payments:
-        from reports.payment_calc import PaymentOrder
-        from reports.payment_calc import calc as calc_payments
-        from reports.payment_run import PaymentTables
+        from reports.payments.calc import PaymentOrder
+        from reports.payments.calc import calc as calc_payments
+        from reports.payments.run import PaymentTables
 
         others = {**bootcamps, "--as-at": as_at, "--out": out, "--switch": switches or None}
         others["--check-ins"] = check_ins
@@ -166,11 +166,11 @@ def command(
     if len(files) > 1:
         raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
     file = files[0] if files else None
-    from reports.pre_employment_input import LegacyOrder, is_legacy
+    from reports.pre_employment.input import LegacyOrder, is_legacy
 
     if file is not None and is_legacy(file):
-        from reports.pre_employment_calc import Targets as LegacyTargets
-        from reports.pre_employment_calc import calc as calc_legacy
+        from reports.pre_employment.calc import Targets as LegacyTargets
+        from reports.pre_employment.calc import calc as calc_legacy
 
         vain = [name for name, value in {**bootcamps, "--return": return_number}.items() if value is not None]
         order = LegacyOrder(file, reference, as_at, switches, lenient)
@@ -181,7 +181,7 @@ def command(
             "--check-ins is for legacy pre-employment records, a CSV file with their headings."
         )
     if any(given is not None for given in bootcamps.values()):
-        from reports.bootcamp_calc import Targets, calc
+        from reports.bootcamps.calc import Targets, calc
 
         earnings = {"--as-at": as_at, "--return": return_number, "--out": out}
         given_in_vain = [name for name, value in earnings.items() if value is not None]

@@ -34,10 +34,10 @@ def command(
     parameters with their dates and sources, and the clause of guidance. Then follow the single values and
     the findings. FILE may also hold legacy pre-employment records (CSV).
     """
-    from reports.pre_employment_input import LegacyOrder, is_legacy
+    from reports.pre_employment.input import LegacyOrder, is_legacy
 
     if is_legacy(file):
-        from reports.pre_employment_explain import explained as explained_record
+        from reports.pre_employment.explain import explained as explained_record
         from reports.screen import width
 
         if period is not None:

@@ -41,8 +41,8 @@ def import_command(files: tuple[Path, ...], store: Path, reference: Path | None,
     table returns.csv of the reference data. Each file is taken whole or not at all. Exit code 2 when one was
     refused.
     """
-    from reports.returns_import import import_files
-    from reports.returns_input import returns_input
+    from reports.returned.importing import import_files
+    from reports.returned.input import returns_input
 
     given = returns_input(reference)
     for line in import_files(files, store, given.calendar, given.folder, replace):
@@ -53,8 +53,8 @@ def import_command(files: tuple[Path, ...], store: Path, reference: Path | None,
 @_store_option
 def list_command(store: Path) -> None:
     """List the files in a store in the order in which their returns closed."""
-    from reports.returns_input import stored
-    from reports.returns_screen import listed
+    from reports.returned.input import stored
+    from reports.returned.screen import listed
 
     with stored(store) as opened:
         click.echo(listed(opened.files(), store))
@@ -69,8 +69,8 @@ def show_command(year: str, return_number: int, store: Path, ukprn: int | None) 
     """Show the files of one return, such as 2024/25 R03, and how much is in them."""
     from engine.calendar import FundingYear, Return
     from reports.refusal import Refusal
-    from reports.returns_input import stored
-    from reports.returns_screen import shown_file
+    from reports.returned.input import stored
+    from reports.returned.screen import shown_file
 
     try:
         one = Return(FundingYear.from_text(year), return_number)

@@ -247,7 +247,7 @@ def test_missing_reference_data_are_told(tmp_path: Path) -> None:
 def test_without_the_options_nothing_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[Any] = []
     refuse: Callable[..., None] = lambda *args: called.append(args)  # noqa: E731
-    monkeypatch.setattr("reports.payment_calc.calc", refuse)
+    monkeypatch.setattr("reports.payments.calc.calc", refuse)
     told = calc(R05, R06)
     assert told.exit_code == 2 and f"Got unexpected extra argument ({R06})" in told.stderr
     told = calc(R05)

@@ -156,7 +156,8 @@ def test_a_figure_leads_to_its_reasons(files: dict[str, str], page: html.HtmlEle
     ]  # fmt: skip
     assert (text(reason[4]), text(reason[5])) == ("aim value × job outcome share", "150 × 0.2")
     assert [text(at) for at in told["parameters"][0]] == [
-        "job_outcome_share", "Job outcome share", "0.2", "", "2021-08-01", "", "Sector Programmes guidance, section 4.2", "",
+        "job_outcome_share", "Job outcome share", "0.2", "", "2021-08-01", "",
+        "Sector Programmes guidance, section 4.2", "",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from returns_kit import FILES, FIRST, REFERENCE, SAMPLE, SECOND, THIRD, changed, rows
 
 from engine.programmes.bootcamps import NO_PAY
-from reports import bootcamp_work
+from reports.bootcamps import work as bootcamp_work
 from reports.cli import cli
 
 GIVEN = ["--reference", str(REFERENCE)]

@@ -30,6 +30,7 @@ AVERAGE = Rule(
     "sum_of_rates / number_of_aims",
     _CLAUSES,
 )
+UNDEFINED = Rule("PEP-CSR-NONE", "No credit success rate: no credit was planned", _SOURCE, clauses=_CLAUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def credit_success(ukprn: int, records: Sequence[LegacyRecord], context: Context
         rate = Decimal(achieved) / planned if planned else None
         terms = (Term("credit_achieved", achieved, "A60"), Term("planned_credit", planned, "A59"))
     rule = AVERAGE if reading == "average_of_closed_aims" else SUMS
+    if rate is None:
+        rule = UNDEFINED
     return CreditSuccess(
         ukprn,
         planned,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.bootcamp_rows import BootcampStatement
+from reports.bootcamps.rows import BootcampStatement
 from reports.calculation import chosen_switches, file_problems
 from reports.garbage import few_collections
 from reports.learner_count import LearnerCount
 from reports.refusal import Refusal
-from reports.returns_input import ReturnsInput, returns_input
+from reports.returned.input import ReturnsInput, returns_input
 
 if TYPE_CHECKING:
     from engine.programmes.bootcamps import Context

@@ -8,7 +8,7 @@ from engine.ledger import Finding
 from engine.money import five_places, shown
 from engine.programmes.pre_employment import AimOutcome, CheckIn, CreditSuccess, Evaluation
 from reports.paragraph import columns, paragraph
-from reports.pre_employment_input import LegacyOrder, opened
+from reports.pre_employment.input import LegacyOrder, opened
 from reports.refusal import Refusal
 from reports.shown_value import shown_value
 

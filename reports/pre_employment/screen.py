@@ -9,8 +9,8 @@ from engine.calendar import FundingYear
 from engine.ledger import Ledger
 from engine.money import shown
 from engine.programmes.pre_employment import CheckIn, Evaluation
-from reports.pre_employment_input import LegacyRun
-from reports.returns_table import table, title
+from reports.pre_employment.input import LegacyRun
+from reports.returned.table import table, title
 from reports.shown_value import shown_value
 from reports.statement import SHOWN, Statement
 from reports.statement_screen import show_findings

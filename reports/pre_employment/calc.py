@@ -8,11 +8,11 @@ import click
 
 from engine.programmes.pre_employment import Evaluation
 from reports.output_files import OutputFiles, check_targets
-from reports.pre_employment_files import calendar_of, write_check_ins, write_figures, write_findings
-from reports.pre_employment_input import LegacyOrder, opened
-from reports.pre_employment_screen import show
+from reports.pre_employment.files import calendar_of, write_check_ins, write_figures, write_findings
+from reports.pre_employment.input import LegacyOrder, opened
+from reports.pre_employment.screen import show
 from reports.refusal import Refusal
-from reports.returns_table import as_text
+from reports.returned.table import as_text
 
 _CALENDAR, _TABLE = ".ics", ".csv"
 

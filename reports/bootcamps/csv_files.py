@@ -6,7 +6,7 @@ from typing import TextIO
 
 from engine.ledger import Finding
 from engine.programmes.bootcamps import DestinationRow, NoPay
-from reports.bootcamp_rows import MilestoneRow, found_of
+from reports.bootcamps.rows import MilestoneRow, found_of
 
 MILESTONES = "UKPRN,LearnRefNumber,ULN,BootcampAimRef,Milestone,Amount,Year,Return,Period"
 NO_PAY = "UKPRN,Year,Return,LearnRefNumber,AimSeqNumber,Milestone,Code"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.money import pence
 from engine.programmes.apprenticeships.payments.lock_rules import LockRules
-from reports.payment_history import HEADINGS, CollectionNames, payment_cells
-from reports.payment_months import month_text, span
-from reports.payment_statement import KINDS, SOURCES, PaymentStatement
+from reports.payments.history import HEADINGS, CollectionNames, payment_cells
+from reports.payments.months import month_text, span
+from reports.payments.statement import KINDS, SOURCES, PaymentStatement
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

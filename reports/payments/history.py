@@ -17,7 +17,7 @@ from engine.programmes.apprenticeships.payments.inputs import FundingSource, Pas
 from engine.programmes.apprenticeships.payments.outcome import Payment
 from engine.reference.cells import EXPECTED, read
 from engine.reference.problems import Problem
-from reports.payment_months import (
+from reports.payments.months import (
     COLLECTION_EXPECTED,
     MONTH_EXPECTED,
     collection_text,
@@ -26,7 +26,7 @@ from reports.payment_months import (
     read_collection,
     read_month,
 )
-from reports.payment_table import Column, Row, column, read_rows, worded
+from reports.payments.table import Column, Row, column, read_rows, worded
 
 NO_ACCOUNT = "none"
 """What stands for the employer of a levy payment that no account is known of."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.returns_table import as_text, table
+from reports.returned.table import as_text, table
 
 if TYPE_CHECKING:
     from engine.returns.store import StoredFile

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from engine.calendar import Return
 from engine.programmes.bootcamps import CODES, NoPay
-from reports.bootcamp_reason import SCOPES, pays_later
-from reports.bootcamp_rows import found_of
+from reports.bootcamps.reason import SCOPES, pays_later
+from reports.bootcamps.rows import found_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

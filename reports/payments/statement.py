@@ -11,7 +11,7 @@ from engine.money import ZERO
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.inputs import FundingSource
 from engine.programmes.apprenticeships.payments.outcome import HeldBack, Payment
-from reports.payment_locks import Refused
+from reports.payments.locks import Refused
 
 SOURCES = (
     (FundingSource.LEVY, "Levy"),

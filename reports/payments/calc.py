@@ -15,14 +15,14 @@ from engine.reference import ReferenceData, ReferenceDataError
 from reports.calculation import default_reference, file_problems
 from reports.earnings_csv import FINDINGS_HEADING, write_findings
 from reports.output_files import OutputFiles, check_targets
-from reports.payment_files import calendar_of, read_files
-from reports.payment_history import CollectionNames, write_payments
-from reports.payment_locks import lock_findings, refused, waiting, waiting_findings
-from reports.payment_run import Collection, PaymentRun, PaymentTables, pay, read_given
-from reports.payment_screen import SHOWN, Told, show
-from reports.payment_statement import PaymentStatement
+from reports.payments.files import calendar_of, read_files
+from reports.payments.history import CollectionNames, write_payments
+from reports.payments.locks import lock_findings, refused, waiting, waiting_findings
+from reports.payments.run import Collection, PaymentRun, PaymentTables, pay, read_given
+from reports.payments.screen import SHOWN, Told, show
+from reports.payments.statement import PaymentStatement
 from reports.refusal import Refusal
-from reports.returns_table import as_text
+from reports.returned.table import as_text
 
 _WORKBOOK = ".xlsx"
 _LAST_MONTH_END = 12
@@ -116,7 +116,7 @@ def _write(
     try:
         with OutputFiles() as files:
             if order.payments and order.payments.suffix.lower() == _WORKBOOK:
-                from reports.payment_workbook import workbook
+                from reports.payments.workbook import workbook
 
                 files.open(order.payments).buffer.write(workbook(statement, names, rules))
             elif order.payments:

@@ -12,12 +12,12 @@ from engine.money import ZERO, shown
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.inputs import FundingSource
 from engine.programmes.apprenticeships.payments.lock_rules import LockRules
-from reports.payment_files import ReadFile
-from reports.payment_locks import WAITING, Refused
-from reports.payment_months import span
-from reports.payment_run import Collection, PaymentGiven
-from reports.payment_statement import KINDS, SOURCES, PaymentStatement, Sums
-from reports.returns_table import table, title
+from reports.payments.files import ReadFile
+from reports.payments.locks import WAITING, Refused
+from reports.payments.months import span
+from reports.payments.run import Collection, PaymentGiven
+from reports.payments.statement import KINDS, SOURCES, PaymentStatement, Sums
+from reports.returned.table import table, title
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -15,8 +15,8 @@ from engine.programmes.apprenticeships.course import STANDARD_TYPE, Course
 from engine.programmes.apprenticeships.payments.inputs import Account, Commitment, Funds
 from engine.reference.cells import EXPECTED, read
 from engine.reference.problems import Problem
-from reports.payment_months import MONTH_EXPECTED, month_text, read_month
-from reports.payment_table import Column, Row, column, read_rows, worded
+from reports.payments.months import MONTH_EXPECTED, month_text, read_month
+from reports.payments.table import Column, Row, column, read_rows, worded
 
 OTHERS = "others"
 UNLIMITED = "unlimited"

@@ -29,11 +29,11 @@ from engine.programmes.apprenticeships.person import Person
 from engine.reference import ReferenceData
 from engine.reference.problems import Problem
 from reports.garbage import few_collections
-from reports.payment_files import ReadFile
-from reports.payment_history import read_history
-from reports.payment_inputs import Accounts, read_commitments, read_levy
-from reports.payment_locks import LockedMoney
-from reports.payment_months import funds_month, month_of
+from reports.payments.files import ReadFile
+from reports.payments.history import read_history
+from reports.payments.inputs import Accounts, read_commitments, read_levy
+from reports.payments.locks import LockedMoney
+from reports.payments.months import funds_month, month_of
 from reports.refusal import Refusal
 
 

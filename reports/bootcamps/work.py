@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from reports.bootcamp_rows import BootcampStatement
-from reports.bootcamp_run import BootcampRun, evaluated, part_of, stores_of
+from reports.bootcamps.rows import BootcampStatement
+from reports.bootcamps.run import BootcampRun, evaluated, part_of, stores_of
 
 if TYPE_CHECKING:
     from engine.returns.store import StoredFile

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from engine.calendar import Return
 from engine.money import shown
 from engine.programmes.bootcamps import CODES, NoPay
-from reports.bootcamp_reason import SCOPES, pays_later
-from reports.bootcamp_rows import BootcampStatement, MilestoneRow, found_of
-from reports.bootcamp_run import BootcampRun
-from reports.returns_table import table, title
+from reports.bootcamps.reason import SCOPES, pays_later
+from reports.bootcamps.rows import BootcampStatement, MilestoneRow, found_of
+from reports.bootcamps.run import BootcampRun
+from reports.returned.table import table, title
 
 if TYPE_CHECKING:
     from rich.console import Console

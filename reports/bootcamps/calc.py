@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from reports.bootcamp_csv import write_destinations, write_findings, write_milestones, write_no_pay
-from reports.bootcamp_rows import BootcampStatement
-from reports.bootcamp_run import BootcampOrder, prepared
-from reports.bootcamp_screen import show
-from reports.bootcamp_work import work_out
+from reports.bootcamps.csv_files import write_destinations, write_findings, write_milestones, write_no_pay
+from reports.bootcamps.rows import BootcampStatement
+from reports.bootcamps.run import BootcampOrder, prepared
+from reports.bootcamps.screen import show
+from reports.bootcamps.work import work_out
 from reports.output_files import OutputFiles, check_targets
 from reports.refusal import Refusal
-from reports.returns_table import as_text
+from reports.returned.table import as_text
 
 _WORKBOOK = ".xlsx"
 
@@ -81,7 +81,7 @@ def _write(targets: Targets, statement: BootcampStatement) -> None:
             if targets.milestones:
                 write_milestones(files.open(targets.milestones), statement.milestones)
             if targets.no_pay and targets.no_pay.suffix.lower() == _WORKBOOK:
-                from reports.bootcamp_workbook import workbook
+                from reports.bootcamps.workbook import workbook
 
                 files.open(targets.no_pay).buffer.write(workbook(statement.no_pay))
             elif targets.no_pay:

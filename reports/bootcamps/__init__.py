@@ -1,0 +1,1 @@
+"""Skills Bootcamps: milestones, no-pay reports and destinations as people read them."""

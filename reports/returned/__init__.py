@@ -1,0 +1,1 @@
+"""Returns in a store: reading, importing and listing them."""
