@@ -19,7 +19,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - older ones get as far as here
     sys.exit(2)
 
 HELP = """\
-python3 start.py run [PATH ...]   run the acceptance features (or those named) and write the report page
+python3 start.py run [PATH ...]   run the acceptance features (or those named) and write the report
 python3 start.py test [ARGS ...]  run the tests of the product; arguments go to pytest
 python3 start.py COMMAND ...      any other ilrspec command: calc, explain, switches, --help
 

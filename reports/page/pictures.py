@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from engine.calendar import Month
 from engine.money import five_places
 from steps.picture import Bars, Picture
 
@@ -46,8 +45,3 @@ def _number(amount: Decimal | None) -> int | float:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def month_of(number: int) -> Month:
-    """Return the month behind its number in the data."""
-    return Month(number // 12, number % 12 + 1)

@@ -53,9 +53,11 @@ def test_every_figure_shown_is_the_result(folder: Path, programmes: list[Program
                 if "ok" in cell.get("class").split()
             )
             expected = Counter(
-                cell.expected.strip().replace(",", "") for step in view.result.steps if step.table for cell in step.cells
-                if cell.ok and cell.asserted
-            )  # fmt: skip
+                cell.expected.strip().replace(",", "")
+                for step in view.result.steps
+                for cell in step.cells
+                if step.table and cell.ok and cell.asserted
+            )
             assert not expected - right, id
             figures += len(cells)
     assert figures > 1000
