@@ -114,8 +114,10 @@ def judge(
     found = Judge(mutants, processes, tell, with_tests)
     options = ["-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist"]
     code = pytest.main([*options, str(TESTS)], plugins=[found])
-    if code != pytest.ExitCode.OK:
-        sys.exit(f"pytest ended with {code!r}; do the tests collect?")
+    if code == pytest.ExitCode.TESTS_FAILED:
+        found.left_out.append("a file of tests that cannot be collected")
+    elif code != pytest.ExitCode.OK:
+        sys.exit(f"pytest ended with {code!r}")
     return found.left_out
 
 

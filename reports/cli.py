@@ -21,6 +21,11 @@ COMMANDS = {
         "reports.commands.roll_forward:command",
         "Run features moved to another funding year and show what differs.",
     ),
+    "coverage": (
+        "reports.commands.coverage:command",
+        "Show which clauses of guidance scenarios show, and what none shows.",
+    ),
+    "impact": ("reports.commands.impact:command", "Show what other parameters do to ILR files."),
     "switches": (
         "reports.commands.switches:command",
         "List where guidance is unclear and which reading is taken.",
