@@ -1,0 +1,1 @@
+"""Impact: what other parameters or other reference data do to the earnings of ILR files."""
