@@ -295,15 +295,15 @@ def test_without_scripts_every_table_is_there(browser: Any, folder: Path) -> Non
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name",
+    ("name", "scheme"),
     [
-        "index.html",
-        f"{APPRENTICESHIPS}#{SMALL}",
-        SECTOR,
-        "guidance.html",
-        "guidance-small-employers-2017.html",
+        ("index.html", "light"),
+        ("index.html", "dark"),
+        (f"{APPRENTICESHIPS}#{SMALL}", "light"),
+        (SECTOR, "dark"),
+        ("guidance.html", "dark"),
+        ("guidance-small-employers-2017.html", "light"),
     ],
 )
 def test_the_pages_can_be_used_by_everybody(visit: Open, name: str, scheme: str) -> None:
