@@ -184,3 +184,13 @@ def age_on(date_of_birth: date, day: date) -> int:
 def days_inclusive(first: date, last: date) -> int:
     """Return the number of days from first to last with both counted; 0 or less when last comes before first."""
     return (last - first).days + 1
+
+
+def month_index(day: date) -> int:
+    """Return a number that grows by one each month, so that months can be counted by subtraction."""
+    return day.year * 12 + day.month - 1
+
+
+def index_after(day: date) -> int:
+    """Return the month number of the next day."""
+    return month_index(day + timedelta(days=1)) if day < date.max else month_index(day) + 1

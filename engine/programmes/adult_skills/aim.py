@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from engine.calendar import index_after, month_index
 from engine.ilr.records import LearningDelivery
 from engine.money import ONE, ZERO
-from engine.programmes.adult_skills.rules import Rules, index_after, month_index
+from engine.programmes.adult_skills.rules import Rules
 from engine.reference import AimRate, OrganisationFactor, PostcodeFactor
 
 

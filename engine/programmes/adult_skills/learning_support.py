@@ -9,11 +9,12 @@ from functools import partial
 from dateutil.relativedelta import relativedelta
 
 from engine.because import Because
+from engine.calendar import month_index
 from engine.ilr.records import LearningDeliveryFAM
 from engine.programmes.adult_skills import explanation
 from engine.programmes.adult_skills.aim import Aim
 from engine.programmes.adult_skills.payments import Payer
-from engine.programmes.adult_skills.rules import Rules, month_index
+from engine.programmes.adult_skills.rules import Rules
 
 
 def pay_learning_support(aims: list[Aim], rules: Rules, payer: Payer) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import partial
 
 from engine.because import Because, Rule
+from engine.calendar import month_index
 from engine.ledger import Earning
 from engine.money import ZERO
 from engine.programmes.adult_skills import explanation
@@ -13,7 +14,6 @@ from engine.programmes.adult_skills.instalments import (
     later_months,
     starts_in_year,
 )
-from engine.programmes.adult_skills.rules import month_index
 
 PROGRAMME = "adult_skills"
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from engine.because import Because
+from engine.calendar import month_index
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.contract_type import contract_type_of_month
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import month_index
 from engine.reference import ApprenticeshipFunding
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.calendar import month_index
 from engine.ilr.records import AppFinRecord, LearningDelivery, LearningDeliveryFAM
 from engine.programmes.apprenticeships.course import Course
-from engine.programmes.apprenticeships.rules import Rules, month_index
+from engine.programmes.apprenticeships.rules import Rules
 
 if TYPE_CHECKING:
     from engine.programmes.apprenticeships.person import LearnerRecord

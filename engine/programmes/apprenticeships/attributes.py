@@ -9,14 +9,13 @@ from functools import partial
 from types import MappingProxyType
 
 from engine.because import Because
-from engine.calendar import Month
+from engine.calendar import Month, month_index
 from engine.ledger import Earning, Ledger
 from engine.programmes.apprenticeships import share_reasons as reasons
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.lines import EarningLine, TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import month_index
 from engine.programmes.apprenticeships.share import full_share_of_month, share_changes, share_of_month
 
 PROGRAMME = "apprenticeships"

@@ -6,8 +6,9 @@ Source: FM36 rulebase 2020/21, section 8; apprenticeship rules 2.7 and 5.6.
 from collections.abc import Iterable
 from datetime import date
 
+from engine.calendar import month_index
 from engine.programmes.apprenticeships.aim import Aim
-from engine.programmes.apprenticeships.rules import last_day_of, month_index
+from engine.programmes.apprenticeships.rules import last_day_of
 
 LEVY = 1
 NON_LEVY = 2

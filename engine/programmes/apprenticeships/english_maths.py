@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from engine.because import Because
+from engine.calendar import index_after, month_index
 from engine.money import ONE, ZERO
 from engine.programmes.apprenticeships import english_maths_reasons as reasons
 from engine.programmes.apprenticeships.additional_work import english_maths_stop
@@ -15,7 +16,7 @@ from engine.programmes.apprenticeships.contract_type import contract_type_of_mon
 from engine.programmes.apprenticeships.fund_line import first_fund_line_of
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import index_after, last_day_of, month_index
+from engine.programmes.apprenticeships.rules import last_day_of
 from engine.reference import AimRate, ReferenceData
 
 _HUNDRED = Decimal(100)

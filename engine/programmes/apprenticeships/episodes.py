@@ -6,10 +6,11 @@ Source: FM36 rulebase 2020/21, section 3; apprenticeship rules 3.3.
 from datetime import date, timedelta
 from decimal import Decimal
 
+from engine.calendar import month_index
 from engine.money import ZERO
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.lines import Episode
-from engine.programmes.apprenticeships.rules import Rules, month_index
+from engine.programmes.apprenticeships.rules import Rules
 from engine.reference import ApprenticeshipFunding
 
 _ONE_DAY = timedelta(days=1)

@@ -3,9 +3,10 @@
 Source: FM36 rulebase 2020/21, sections 3.2 and 3.3; apprenticeship rules 3.1 and 3.4 to 3.6.
 """
 
+from engine.calendar import index_after, month_index
 from engine.money import ZERO
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
-from engine.programmes.apprenticeships.rules import Rules, index_after, last_day_of, month_index
+from engine.programmes.apprenticeships.rules import Rules, last_day_of
 
 
 def spread(episode: PriceEpisodeWork, rules: Rules) -> None:

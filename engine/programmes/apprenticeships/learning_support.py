@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from engine.because import Because
+from engine.calendar import month_index
 from engine.ilr.records import LearningDeliveryFAM
 from engine.programmes.apprenticeships import additional_reasons as reasons
 from engine.programmes.apprenticeships.additional_work import english_maths_stop
@@ -16,7 +17,7 @@ from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.fund_line import first_fund_line_of
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import last_day_of, month_index, months_before
+from engine.programmes.apprenticeships.rules import last_day_of, months_before
 
 
 def pay_learning_support(work: PersonYear) -> None:

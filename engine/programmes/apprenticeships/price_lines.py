@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from engine.because import Because
+from engine.calendar import month_index
 from engine.money import ONE
 from engine.programmes.apprenticeships import price_reasons as reasons
 from engine.programmes.apprenticeships.contract_type import contract_type_of_month, contract_types_of_months
@@ -15,7 +16,7 @@ from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.instalments import months_paid
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import last_day_of, month_index
+from engine.programmes.apprenticeships.rules import last_day_of
 from engine.programmes.apprenticeships.share import share_changes, share_of_month
 
 

@@ -1,20 +1,19 @@
 """The numbers, code lists and readings of a funding year, read from the parameters once for all."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from engine.calendar import FundingYear, Month
+from engine.calendar import FundingYear, Month, month_index
 from engine.money import ONE
-from engine.parameters import Parameters, ParameterValue, Resolved, Subject
+from engine.parameters import Parameters, Resolved, Subject
+from engine.year_rules import YearRules, code_set
 
 SUBJECT = "apprenticeships"
 
-_ONE_DAY = timedelta(days=1)
 
-
-class Rules:
+class Rules(YearRules):
     """What holds for a funding year. Values that depend on a date of the programme are asked for with ``on``.
 
     The readings are told as yes or no: ``prices_carried`` (else prices in force), ``pays_month_of_short_aim``
@@ -25,10 +24,9 @@ class Rules:
     """
 
     def __init__(self, subject: Subject, year: FundingYear) -> None:
-        self._subject = subject
-        self.year = year
         # Apprenticeships of the reform began within a year: the values of that day hold for the whole of it.
-        self.values = values = subject.at(max(year.first_day, _reform_begins(subject)))
+        super().__init__(subject, year, max(year.first_day, _reform_begins(subject)))
+        values = self.values
         self.first_index = month_index(year.first_day)
         self.after_index = month_index(year.last_day) + 1
         self.first_day = year.first_day
@@ -67,31 +65,31 @@ class Rules:
         self.fund_lines: dict[str, str] = values.fund_lines
 
     def _read_codes(self, values: Resolved) -> None:
-        self.funding_models = _codes(values.funding_models)
-        self.framework_types = _codes(values.framework_types)
-        self.standard_types = _codes(values.standard_types)
+        self.funding_models = code_set(values.funding_models)
+        self.framework_types = code_set(values.framework_types)
+        self.standard_types = code_set(values.standard_types)
         self.apprenticeship_types = self.framework_types | self.standard_types
-        self.programme_aim_types = _codes(values.programme_aim_types)
-        self.component_aim_types = _codes(values.component_aim_types)
-        self.completed_statuses = _codes(values.completed_statuses)
-        self.young_codes = _codes(values.young_codes)
-        self.plan_codes = _codes(values.plan_codes)
-        self.care_leaver_codes = _codes(values.care_leaver_codes)
-        self.employer_not_told_codes = _codes(values.employer_not_told_codes)
-        self.own_employer_codes = _codes(values.own_employer_codes)
-        self.contribution_exempt_codes = _codes(values.contribution_exempt_codes)
-        self.not_procured_codes = _codes(values.not_procured_codes)
-        self.carry_over_codes = _codes(values.carry_over_codes)
-        self.levy_codes = _codes(values.levy_codes)
-        self.non_levy_codes = _codes(values.non_levy_codes)
-        self.learning_support_codes = _codes(values.learning_support_codes)
-        self.small_employer_codes = _codes(values.small_employer_codes)
-        self.employed_statuses = _codes(values.employed_statuses)
-        self.out_of_work_statuses = _codes(values.out_of_work_statuses)
+        self.programme_aim_types = code_set(values.programme_aim_types)
+        self.component_aim_types = code_set(values.component_aim_types)
+        self.completed_statuses = code_set(values.completed_statuses)
+        self.young_codes = code_set(values.young_codes)
+        self.plan_codes = code_set(values.plan_codes)
+        self.care_leaver_codes = code_set(values.care_leaver_codes)
+        self.employer_not_told_codes = code_set(values.employer_not_told_codes)
+        self.own_employer_codes = code_set(values.own_employer_codes)
+        self.contribution_exempt_codes = code_set(values.contribution_exempt_codes)
+        self.not_procured_codes = code_set(values.not_procured_codes)
+        self.carry_over_codes = code_set(values.carry_over_codes)
+        self.levy_codes = code_set(values.levy_codes)
+        self.non_levy_codes = code_set(values.non_levy_codes)
+        self.learning_support_codes = code_set(values.learning_support_codes)
+        self.small_employer_codes = code_set(values.small_employer_codes)
+        self.employed_statuses = code_set(values.employed_statuses)
+        self.out_of_work_statuses = code_set(values.out_of_work_statuses)
         self.price_codes = tuple(int(code) for code in values.price_codes)
         self.residual_price_codes = tuple(int(code) for code in values.residual_price_codes)
-        self.contribution_codes = _codes(values.contribution_codes)
-        self.repaid_codes = _codes(values.repaid_codes)
+        self.contribution_codes = code_set(values.contribution_codes)
+        self.repaid_codes = code_set(values.repaid_codes)
 
     def on(self, name: str, day: date) -> Any:
         """Return a value of a date of the programme; None when it has none. Each name and day is read once."""
@@ -99,7 +97,7 @@ class Rules:
         try:
             return self._on[key]
         except KeyError:
-            found = self._subject.at(self._not_too_early(name, day)).values.get(name)
+            found = self._at(name, day).values.get(name)
             if len(self._on) > 10_000:
                 self._on.clear()
             self._on[key] = found
@@ -113,19 +111,6 @@ class Rules:
     def government_share(self, programme_start: date) -> Decimal:
         """Return the government's share of the price, by the start of the programme."""
         return ONE - self.employer_share(programme_start)
-
-    def used(self, *names: str) -> tuple[ParameterValue, ...]:
-        """Return values of the year with their dates and sources, for an explanation."""
-        return tuple(self.values.used(name) for name in names)
-
-    def used_on(self, name: str, day: date) -> ParameterValue:
-        """Return the value of a date of the programme with its dates and source, for an explanation."""
-        return self._subject.at(self._not_too_early(name, day)).used(name)
-
-    def _not_too_early(self, name: str, day: date) -> date:
-        """Return the day, or the first that the parameter has: a mistyped early date must not stop a file."""
-        dated = self._subject.values.get(name)
-        return max(day, dated[0].valid_from) if dated else day
 
 
 def _reform_begins(subject: Subject) -> date:
@@ -142,16 +127,6 @@ def rules_of(parameters: Parameters, year: FundingYear) -> Rules:
     return _rules(parameters.subject(SUBJECT), year)
 
 
-def month_index(day: date) -> int:
-    """Return a number that grows by one each month, so that months can be counted by subtraction."""
-    return day.year * 12 + day.month - 1
-
-
-def index_after(day: date) -> int:
-    """Return the month number of the next day."""
-    return month_index(day + _ONE_DAY) if day < date.max else month_index(day) + 1
-
-
 @lru_cache(maxsize=1024)
 def last_day_of(index: int) -> date:
     """Return the last day of a month number."""
@@ -162,7 +137,3 @@ def months_before(day: date, months: int) -> date:
     """Return the day so many months earlier (later when negative), at most the last day of that month."""
     last = last_day_of(month_index(day) - months)
     return last if day.day > last.day else last.replace(day=day.day)
-
-
-def _codes(texts: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(int(text) for text in texts)

@@ -6,12 +6,13 @@ Source: FM36 rulebase 2020/21, section 3.6; apprenticeship rules 5.2 to 5.5.
 from datetime import date, timedelta
 from decimal import Decimal
 
+from engine.calendar import month_index
 from engine.employment import monitoring_code, status_in_force
 from engine.ilr.records import LearnerEmploymentStatus
 from engine.money import ONE
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.classification import is_adult_care_leaver_not_told
-from engine.programmes.apprenticeships.rules import Rules, last_day_of, month_index
+from engine.programmes.apprenticeships.rules import Rules, last_day_of
 
 SMALL_EMPLOYER = "small employer"
 REDUNDANCY = "redundancy"

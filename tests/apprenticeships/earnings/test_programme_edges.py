@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from engine.calendar import month_index
 from engine.ilr.records import Learner
 from engine.programmes.apprenticeships.lines import TransactionType as T
-from engine.programmes.apprenticeships.rules import month_index
 from engine.programmes.apprenticeships.share import share_of_month
 from engine.reference import ReferenceData
 from tests.apprenticeships.earnings.apprentice_builders import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.calendar import FundingYear
+from engine.calendar import FundingYear, month_index
 from engine.ilr.xml import open_ilr
 from engine.money import ZERO
 from engine.parameters import published
@@ -15,7 +15,6 @@ from engine.programmes.apprenticeships.earnings import work_of_year
 from engine.programmes.apprenticeships.lines import TransactionType as T
 from engine.programmes.apprenticeships.person import Person
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import month_index
 from engine.programmes.apprenticeships.share import share_of_month
 from engine.reference import ReferenceData
 

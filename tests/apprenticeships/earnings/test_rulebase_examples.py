@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from engine.calendar import month_index
 from engine.programmes.apprenticeships.lines import TransactionType as T
 from engine.programmes.apprenticeships.person_year import PersonYear
-from engine.programmes.apprenticeships.rules import month_index
 from engine.programmes.apprenticeships.share import full_share_of_month, share_of_month
 from tests.apprenticeships.earnings.apprentice_builders import (
     ADULT,
