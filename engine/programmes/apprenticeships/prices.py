@@ -15,6 +15,7 @@ from engine.programmes.apprenticeships.history import EarlierYears, rows_of_app
 from engine.programmes.apprenticeships.rules import Rules
 from engine.reference import EarningsHistory
 
+# TNP 1 and 2 are the negotiated prices of training and assessment, 3 and 4 the residual ones.
 _CODES = (1, 2, 3, 4)
 
 # The four prices and the two virtual residual prices at the end of a year, in pounds.

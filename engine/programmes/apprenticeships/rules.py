@@ -86,8 +86,6 @@ class Rules(YearRules):
         self.small_employer_codes = code_set(values.small_employer_codes)
         self.employed_statuses = code_set(values.employed_statuses)
         self.out_of_work_statuses = code_set(values.out_of_work_statuses)
-        self.price_codes = tuple(int(code) for code in values.price_codes)
-        self.residual_price_codes = tuple(int(code) for code in values.residual_price_codes)
         self.contribution_codes = code_set(values.contribution_codes)
         self.repaid_codes = code_set(values.repaid_codes)
 
