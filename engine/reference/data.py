@@ -187,10 +187,6 @@ class ReferenceData(ReferenceTables):
         rows = self._course_rows("apprenticeship_funding", prog_type, std_code, fwork_code, pway_code)
         return next((row for row in rows if row.effective_from <= day), None)
 
-    def has_common_components(self, prog_type: int, std_code: int, fwork_code: int, pway_code: int) -> bool:
-        """Say whether any common component of a standard or framework is known, of whatever period."""
-        return bool(self._course_rows("common_components", prog_type, std_code, fwork_code, pway_code))
-
     def knows_common_component(
         self, prog_type: int, std_code: int, fwork_code: int, pway_code: int, component: int, day: date
     ) -> bool:

@@ -77,8 +77,6 @@ def test_common_components_of_a_course_on_a_day() -> None:
     assert reference.knows_common_component(25, 17, 0, 0, 11, date(2018, 8, 1))
     assert not reference.knows_common_component(25, 17, 0, 0, 11, date(2018, 7, 31))
     assert not reference.knows_common_component(25, 17, 0, 0, 10, date(2018, 8, 1))
-    assert reference.has_common_components(25, 17, 0, 0)
-    assert not reference.has_common_components(25, 18, 0, 0)
 
 
 def test_disadvantage_of_a_postcode_on_a_day() -> None:

@@ -8,7 +8,7 @@ from engine.programmes.apprenticeships.aim import Aim
 from engine.reference import ReferenceData
 
 
-def classify(aim: Aim, reference: ReferenceData, own_price_is_the_band: bool) -> None:
+def classify(aim: Aim, reference: ReferenceData) -> None:
     """Set what depends on the programme's start and on the reference data."""
     rules = aim.rules
     birth = aim.record.birth
@@ -21,10 +21,10 @@ def classify(aim: Aim, reference: ReferenceData, own_price_is_the_band: bool) ->
         )
     ) or aim.programme.young_in_history
     if not aim.is_programme_aim and aim.is_apprenticeship:
-        aim.is_english_maths = _is_english_maths(aim, reference, own_price_is_the_band)
+        aim.is_english_maths = _is_english_maths(aim, reference)
 
 
-def _is_english_maths(aim: Aim, reference: ReferenceData, own_price_is_the_band: bool) -> bool:
+def _is_english_maths(aim: Aim, reference: ReferenceData) -> bool:
     ref, day = aim.delivery.learn_aim_ref, aim.adjusted_start
     row = reference.aim(ref)
     if row is None or row.common_component is None:
@@ -32,9 +32,6 @@ def _is_english_maths(aim: Aim, reference: ReferenceData, own_price_is_the_band:
     rate = reference.rate(ref, aim.rules.english_maths_rate, day)
     if rate is None or not rate.rate_weighted:
         return False
-    # A scenario that gives no reference data of a course takes every funded English and maths aim as part of it.
-    if own_price_is_the_band and not reference.has_common_components(*aim.course):
-        return True
     return reference.knows_common_component(*aim.course, row.common_component, day)
 
 

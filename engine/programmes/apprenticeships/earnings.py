@@ -69,7 +69,7 @@ def _read_aims(work: PersonYear) -> None:
     work.programme_aims = [aim for aim in work.aims if aim.is_programme_aim]
     programmes_of(work.aims)
     for aim in work.aims:
-        classify(aim, work.reference, work.own_price_is_the_band)
+        classify(aim, work.reference)
 
 
 def _find_shares(work: PersonYear) -> None:
