@@ -1,6 +1,49 @@
-"""Properties are judged by what they find, not by how busy the machine is."""
+"""Properties are judged by what they find, not by how busy the machine is; one browser serves all tests of pages."""
 
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("ilrspec", deadline=None)
 settings.load_profile("ilrspec")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; a test that needs it is skipped, with the reason, where there is none."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="there is no playwright to drive a browser with"
+    )
+    program = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), ""
+    )
+    if not program:
+        pytest.skip("there is no Chromium on this machine")
+    with playwright.sync_playwright() as driver:
+        try:
+            opened = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        except playwright.Error as error:
+            pytest.skip(f"Chromium does not start: {str(error).splitlines()[0]}")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def barriers() -> Any:
+    """Return a function that tells what on a page would stop somebody from using it (WCAG 2.2 AA), judged by axe."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="there is no axe to look with")
+    look = {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        "preload": False,  # it would fetch the style sheet, which a page opened from disk may not
+    }
+
+    def found(page: Any) -> list[tuple[str, str]]:
+        response = axe.Axe().run(page, options=look).response
+        assert len(response["passes"]) > 15
+        return [(one["id"], one["nodes"][0]["html"][:200]) for one in response["violations"]]
+
+    return found
