@@ -1,12 +1,12 @@
 """Feature files as the runner sees them: scenarios with their examples filled in, steps, located tables."""
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from steps.feature_text import read_feature_text
 from steps.problems import Problem, Unreadable
 from steps.unread import loose_lines, unread
 
@@ -40,7 +40,8 @@ class Scenario:
     """One runnable scenario; each row of an outline's examples is one of its own.
 
     ``line`` is the scenario's own line, or that of its example row; ``tags`` are written without @;
-    ``loose_lines`` are the lines of its description with their places.
+    ``loose_lines`` are the lines of its description with their places; ``example`` is its row of examples, each
+    value with its heading.
     """
 
     file: Path
@@ -53,6 +54,7 @@ class Scenario:
     rule: str = ""
     heading_line: int = 0
     loose_lines: tuple[tuple[int, int, str], ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
 
     @property
     def ignored(self) -> bool:
@@ -78,19 +80,7 @@ def read_feature(path: Path) -> Feature:
 
 def read_text(path: Path) -> str:
     """Return the text of a feature file: UTF-8 with or without a mark, UTF-16, or Windows 1252."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable([Problem(str(path), 0, 0, f"cannot be read: {error.strerror or error}")]) from None
-    try:
-        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        content = content.removeprefix(codecs.BOM_UTF8)
-        if b"\0" in content:
-            raise Unreadable(
-                [Problem(str(path), 0, 0, "is not a text file; a feature is plain text")]
-            ) from None
-        return content.decode("cp1252", errors="replace")
+    return read_feature_text(path).readable
 
 
 # Tabs, fixed blanks and byte order marks within a file: one blank each, so that columns stay what they are.
@@ -120,7 +110,7 @@ def parse_feature(text: str, path: Path) -> Feature:
             [Problem(str(path), 1, 1, "there is no feature in this file: it begins with 'Feature: ...'")]
         )
     nodes = _nodes(body)
-    lines = text.splitlines()
+    lines = text.split("\n")
     problems = [
         Problem(str(path), *found)
         for node in nodes.values()
@@ -144,8 +134,8 @@ def parse_feature(text: str, path: Path) -> Feature:
 
 def _scenario(feature: Feature, pickle: Any, nodes: dict[str, Any], lines: list[str]) -> Scenario:
     ids = pickle["astNodeIds"]
-    heading = nodes[ids[0]]
-    line = nodes[ids[-1]]["location"]["line"]
+    heading, last = nodes[ids[0]], nodes[ids[-1]]
+    line = last["location"]["line"]
     steps = []
     for pickled in pickle["steps"]:
         node = nodes[pickled["astNodeIds"][0]]
@@ -183,7 +173,12 @@ def _scenario(feature: Feature, pickle: Any, nodes: dict[str, Any], lines: list[
         rule=heading.get("_rule", ""),
         heading_line=heading["location"]["line"],
         loose_lines=tuple(loose_lines(heading, lines)),
+        example=tuple(zip(last.get("_headings", ()), _texts(last), strict=False)),
     )
+
+
+def _texts(row: Any) -> list[str]:
+    return [cell["value"] for cell in row.get("cells", ())]
 
 
 def _nodes(body: Any, rule: str = "") -> dict[str, Any]:
@@ -202,7 +197,10 @@ def _nodes(body: Any, rule: str = "") -> dict[str, Any]:
             found[scenario["id"]] = scenario
             found.update((step["id"], step) for step in scenario["steps"])
             for examples in scenario["examples"]:
-                found.update((row["id"], row) for row in examples.get("tableBody", ()))
+                headings = _texts(examples.get("tableHeader") or {})
+                found.update(
+                    (row["id"], {**row, "_headings": headings}) for row in examples.get("tableBody", ())
+                )
     return found
 
 
@@ -221,7 +219,7 @@ def _parser_problem(path: Path, text: str, error: Exception) -> Problem:
     message = str(error)
     place = _PLACE.match(message)
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    lines = text.splitlines()
+    lines = text.split("\n")
     offending = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     if "inconsistent cell count" in message:
         plain = (
