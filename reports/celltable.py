@@ -9,14 +9,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
+from steps.feature_text import are_figures
 from steps.results import NOTHING, CellResult, StepResult, Why
 
 State = Literal["plain", "label", "ok", "wrong", "aside", "elided"]
-
-_NUMBER = re.compile(
-    r"[-−+]?£?(\d{1,3}(,\d{3})+(\.\d+)?|\d*\.\d+|0|[1-9]\d{0,6})%?"
-)  # longer or 0...: a code
-_NO_NUMBER = {"", "...", "…", "-", "–", "none", "nothing"}
 
 
 @dataclass(slots=True)
@@ -58,7 +54,7 @@ class CellTable:
     def __post_init__(self) -> None:
         if not self.numeric:
             width = max([len(self.headings), *(len(row.cells) for row in self.rows)])
-            self.numeric = [_is_numeric(self._column(column)) for column in range(width)]
+            self.numeric = [are_figures(self._column(column)) for column in range(width)]
 
     def _column(self, column: int) -> Iterable[str]:
         for row in self.rows:
@@ -110,12 +106,6 @@ class CellTable:
             [self.numeric[at] for at in chosen],
             self.title,
         )
-
-
-def _is_numeric(texts: Iterable[str]) -> bool:
-    told = [text.strip() for text in texts]
-    told = [text for text in told if text.lower() not in _NO_NUMBER]
-    return bool(told) and all(_NUMBER.fullmatch(text) for text in told)
 
 
 def cell_tables(step: StepResult) -> list[CellTable]:

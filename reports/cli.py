@@ -11,6 +11,12 @@ import click
 
 COMMANDS = {
     "run": ("reports.commands.run:command", "Run features and compare every cell of their tables."),
+    "fmt": ("reports.commands.fmt:command", "Set features out alike: tables in line, figures to the right."),
+    "accept": (
+        "reports.commands.accept:command",
+        "Show the figures that differ and write the computed ones into the tables.",
+    ),
+    "watch": ("reports.commands.watch:command", "Run again what an edit touches, as soon as it is saved."),
     "report": ("reports.commands.report:command", "Run features and write them as pages to read."),
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),
     "explain": ("reports.commands.explain:command", "Say why each figure of a learner is what it is."),

@@ -22,7 +22,9 @@ _BLANK = " \t\u00a0\u2007\u202f\u200b\ufeff"
 _ESCAPES = {"\\n": "\n", "\\|": "|", "\\\\": "\\"}
 _ESCAPED = re.compile(r"\\[n|\\]")
 _CELL = re.compile(r"(?:\\.|[^|\\]|\\$)*")
-_FIGURE = re.compile(r"[-+£]*\d[\d,]*(\.\d+)?%?")
+# Longer ones and those that begin with 0 are codes and references, not figures.
+_FIGURE = re.compile(r"[-−+]?£?(\d{1,3}(,\d{3})+(\.\d+)?|\d*\.\d+|0|[1-9]\d{0,6})%?")
+_NO_FIGURE = {"", "...", "…", "-", "–", "none", "nothing"}
 
 
 class TextCell(NamedTuple):
@@ -61,6 +63,15 @@ class CellEdit(NamedTuple):
 
     line: int
     cell: int
+    value: str
+
+
+class WordsEdit(NamedTuple):
+    """New words for a part of a line: the line counted from 1, ``start`` and ``end`` counted from 0."""
+
+    line: int
+    start: int
+    end: int
     value: str
 
 
@@ -162,6 +173,13 @@ class FeatureText:
             lines[number - 1] = line
         return replace(self, lines=tuple(lines))
 
+    def with_words(self, edits: Iterable[WordsEdit]) -> "FeatureText":
+        """Return the text with other words in some places; edits of one line must not overlap."""
+        lines = list(self.lines)
+        for line, start, end, value in sorted(edits, reverse=True):
+            lines[line - 1] = lines[line - 1][:start] + value + lines[line - 1][end:]
+        return replace(self, lines=tuple(lines))
+
 
 def read_feature_text(path: Path) -> FeatureText:
     """Read a file. Raises Unreadable where it cannot be read or is no text."""
@@ -220,8 +238,14 @@ def escaped(value: str) -> str:
 
 
 def is_figure(value: str) -> bool:
-    """Say whether a cell's value is a number, an amount or a percentage, which stand to the right of their column."""
+    """Say whether a cell's value is a number, an amount or a percentage, and not a code or a reference."""
     return _FIGURE.fullmatch(value) is not None
+
+
+def are_figures(values: Iterable[str]) -> bool:
+    """Say whether the cells of a column are figures, those that say nothing left out; a column of nothing is none."""
+    told = [value for value in map(str.strip, values) if value.lower() not in _NO_FIGURE]
+    return bool(told) and all(map(is_figure, told))
 
 
 def _in_place_of(before: str, value: str) -> str:
@@ -232,5 +256,5 @@ def _in_place_of(before: str, value: str) -> str:
     room = len(before) - len(told) - 2
     if room < 0 or not told:
         return f" {told} " if told else " " * max(len(before), 2)
-    to_the_right = len(left) > len(right) if old else is_figure(value)
+    to_the_right = len(left) > len(right) if len(left) != len(right) else is_figure(value)
     return " " * (room + 1) + told + " " if to_the_right else " " + told + " " * (room + 1)

@@ -89,26 +89,22 @@ _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f\u200b\ufeff"), " ")
 
 def parse_feature(text: str, path: Path) -> Feature:
     """Read the text of a feature. Raises Unreadable with every problem of it."""
-    from gherkin.errors import CompositeParserException, ParserError
-    from gherkin.parser import Parser
+    feature, problems = feature_and_problems(text, path)
+    if problems:
+        raise Unreadable(problems)
+    return feature
+
+
+def feature_and_problems(text: str, path: Path) -> tuple[Feature, list[Problem]]:
+    """Return what can be read of the text of a feature, and what nothing of it would read.
+
+    Raises Unreadable with every problem that the parser finds.
+    """
     from gherkin.pickles.compiler import Compiler
 
-    from steps.gherkin_lines import Scanner
-
     text = text.translate(_BLANKS)
-    try:
-        scanner = Scanner(text)
-        document: Any = Parser().parse(scanner)
-    except CompositeParserException as error:
-        told = [_parser_problem(path, text, one) for one in error.errors]
-        raise Unreadable(told[:1] if "#FeatureLine" in str(error.errors[0]) else told) from None
-    except ParserError as error:
-        raise Unreadable([_parser_problem(path, text, error)]) from None
-    body = document.get("feature")
-    if not body:
-        raise Unreadable(
-            [Problem(str(path), 1, 1, "there is no feature in this file: it begins with 'Feature: ...'")]
-        )
+    document, unclosed = gherkin_document(text, path)
+    body = document["feature"]
     nodes = _nodes(body)
     lines = text.split("\n")
     problems = [
@@ -121,15 +117,39 @@ def parse_feature(text: str, path: Path) -> Feature:
         Problem(
             str(path), line, column, f"nothing reads '{rest}' after the last | of this row; close it with |"
         )
-        for line, column, rest in scanner.unclosed
+        for line, column, rest in unclosed
     ]
-    if problems:
-        raise Unreadable(sorted(problems))
     feature = Feature(path, body["name"], _described(body), tuple(_tags(body)))
     document["uri"] = str(path)
     for pickle in Compiler().compile(document):
         feature.scenarios.append(_scenario(feature, pickle, nodes, lines))
-    return feature
+    return feature, sorted(problems)
+
+
+def gherkin_document(text: str, path: Path) -> tuple[Any, list[tuple[int, int, str]]]:
+    """Return the parser's tree of a text, and what stands behind the last | of rows: line, column, text.
+
+    Raises Unreadable with every problem that the parser finds.
+    """
+    from gherkin.errors import CompositeParserException, ParserError
+    from gherkin.parser import Parser
+
+    from steps.gherkin_lines import Scanner
+
+    text = text.translate(_BLANKS)
+    try:
+        scanner = Scanner(text)
+        document: Any = Parser().parse(scanner)
+    except CompositeParserException as error:
+        told = [_parser_problem(path, text, one) for one in error.errors]
+        raise Unreadable(told[:1] if "#FeatureLine" in str(error.errors[0]) else told) from None
+    except ParserError as error:
+        raise Unreadable([_parser_problem(path, text, error)]) from None
+    if not document.get("feature"):
+        raise Unreadable(
+            [Problem(str(path), 1, 1, "there is no feature in this file: it begins with 'Feature: ...'")]
+        )
+    return document, scanner.unclosed
 
 
 def _scenario(feature: Feature, pickle: Any, nodes: dict[str, Any], lines: list[str]) -> Scenario:

@@ -16,8 +16,8 @@ def command(file: Path, paths: tuple[str, ...]) -> None:
     carried out; 2: nothing was kept.
     """
     from reports.output_files import check_targets
+    from reports.plural import plural
     from reports.year_on_year.runs import recorded
-    from reports.year_on_year.screen import plural
     from reports.year_on_year.sides import default_paths
     from reports.year_on_year.snapshot_file import write_snapshot
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reports.plural import plural
 from reports.year_on_year.causes import Cause
 from reports.year_on_year.compare import Broken, Comparison, Movement, day_shown
 from reports.year_on_year.record import Figure, ScenarioRecord
@@ -46,11 +47,6 @@ def headline(comparison: Comparison) -> str:
         f"{len(comparison.moved):,} {of} moved, {comparison.before} against {comparison.after}; "
         f"they stand in {plural(scenarios, 'scenario')}."
     )
-
-
-def plural(count: int, word: str) -> str:
-    """Return a number with its word, such as ``1,204 figures``."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def _table() -> "Table":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import reports.page
 from reports.output_files import OutputFiles
 from reports.page.contents import programme_of
+from reports.plural import plural
 from reports.year_on_year import screen
 from reports.year_on_year.causes import Cause
 from reports.year_on_year.compare import Broken, Comparison, Movement, day_shown
@@ -128,7 +129,7 @@ def _template() -> "Template":
         because=screen.because,
         place=screen.place,
         difference=screen.difference,
-        plural=screen.plural,
+        plural=plural,
         since=day_shown,
     )
     return environment.get_template("changes.html.j2")
