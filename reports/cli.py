@@ -16,6 +16,7 @@ COMMANDS = {
         "reports.commands.accept:command",
         "Show the figures that differ and write the computed ones into the tables.",
     ),
+    "sheet": ("reports.commands.sheet:command", "Edit a feature's tables in Excel, and take the changes back."),
     "watch": ("reports.commands.watch:command", "Run again what an edit touches, as soon as it is saved."),
     "report": ("reports.commands.report:command", "Run features and write them as pages to read."),
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),

@@ -7,12 +7,12 @@ before anything is offered. So nothing is written that does not mend the scenari
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from typing import TypeAlias
 
+from reports.authoring.figures import amount, as_written
 from reports.celltable import Cell, cell_tables
-from steps.feature_text import CellEdit, FeatureText, WordsEdit, is_figure
+from steps.feature_text import CellEdit, FeatureText, WordsEdit
 from steps.features import Scenario, at_line, parse_feature
 from steps.results import NOTHING, ScenarioResult, StepResult, Why
 from steps.runner import run_scenario
@@ -153,13 +153,13 @@ def _edit(
         return _in_examples(text, scenario, name[1], cell)
     if "<" in written and written != cell.text:
         raise _Refused(f"line {line}: '{written}' is only in part a figure of the examples")
-    return CellEdit(line, at, _as_written(written, cell.actual))
+    return CellEdit(line, at, as_written(written, cell.actual))
 
 
 def _in_examples(text: FeatureText, scenario: Scenario, name: str, cell: Cell) -> CellEdit:
     table = next(table for table in text.tables if any(row.line == scenario.line for row in table.rows))
     at = table.rows[0].values.index(name)
-    return CellEdit(scenario.line, at, _as_written(text.rows[scenario.line].cells[at].value, cell.actual))
+    return CellEdit(scenario.line, at, as_written(text.rows[scenario.line].cells[at].value, cell.actual))
 
 
 def _in_sentence(text: FeatureText, scenario: Scenario, step: StepResult, cell: Cell) -> Edit:
@@ -173,7 +173,7 @@ def _in_sentence(text: FeatureText, scenario: Scenario, step: StepResult, cell: 
             fitting.append(
                 _in_examples(text, scenario, name[1], cell)
                 if name
-                else WordsEdit(step.line, word.start(), word.end(), _as_written(word[0], cell.actual))
+                else WordsEdit(step.line, word.start(), word.end(), as_written(word[0], cell.actual))
             )
     if len(fitting) != 1:
         told = f"{cell.text or NOTHING} is expected, {cell.actual or NOTHING} computed"
@@ -189,27 +189,5 @@ def _examples(text: FeatureText, scenario: Scenario) -> dict[str, str]:
 
 
 def _same(written: str, expected: str) -> bool:
-    one, other = _amount(written), _amount(expected)
+    one, other = amount(written), amount(expected)
     return one == other if one is not None else written.strip().casefold() == expected.strip().casefold()
-
-
-def _amount(written: str) -> Decimal | None:
-    try:
-        return Decimal(written.strip().replace("−", "-").replace("£", "").replace(",", "").removesuffix("%"))
-    except InvalidOperation:
-        return None
-
-
-def _as_written(old: str, new: str) -> str:
-    """Return a computed figure as its author writes them: with £, commas, or no pence where there are none."""
-    amount = _amount(new)
-    if amount is None or _amount(old) is None or not is_figure(new.replace(",", "")):
-        return new
-    told = new.replace(",", "").replace("£", "").removesuffix("%")
-    if "." not in old and "." in told and amount == amount.to_integral_value():
-        told = f"{amount.to_integral_value():f}"
-    if "," in old:
-        told = f"{Decimal(told):,f}"
-    if "£" in old:
-        told = f"-£{told[1:]}" if told.startswith("-") else f"£{told}"
-    return told + ("%" if old.endswith("%") or new.endswith("%") else "")
