@@ -1,9 +1,8 @@
 """Changes the apprenticeship rules in one place at a time and tells which changes no scenario and no test notices.
 
-``python -m bench.mutants [--parameters] [--branches] [--only PATTERN]``. Parameters: each value a step up
-and down, each code list with an entry less and more, each reading replaced by the other, each first day moved.
-Branches: each condition always and never true, each filter dropped, each comparison shifted, each part of an
-and/or left out. Nothing on disk changes; it needs a system that can fork.
+``python -m bench.mutants [--only PATTERN]``: each condition always and never true, each filter dropped, each
+comparison shifted, each part of an and/or left out. Nothing on disk changes; it needs a system that can fork. Values
+of parameters and numbered rules are the part of ``ilrspec mutate``, for every programme.
 """
 
 import argparse
@@ -12,10 +11,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from bench.mutants_made import Mutant, branch_mutants, parameter_mutants
+from bench.mutants_made import Mutant, branch_mutants
 
 SURVIVED = ("survived", "not run by any check")
 
@@ -23,8 +21,6 @@ SURVIVED = ("survived", "not run by any check")
 def main() -> None:
     """Judge the mutants that were asked for and print those that survive."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--parameters", action="store_true", help="only the parameters")
-    parser.add_argument("--branches", action="store_true", help="only the branches")
     parser.add_argument("--only", metavar="PATTERN", help="those whose place or text has this pattern")
     parser.add_argument(
         "--again", metavar="FILE", type=Path, help="those that this earlier output says survived"
@@ -39,9 +35,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2, metavar="N")
     given = parser.parse_args()
     pattern = re.compile(given.only or "")
-    both = given.parameters == given.branches
-    mutants = list(_chosen(given.parameters or both, given.branches or both))
-    mutants = [mutant for mutant in mutants if pattern.search(str(mutant))]
+    mutants: list[Mutant] = [mutant for mutant in branch_mutants() if pattern.search(str(mutant))]
     if given.again:
         before = set(given.again.read_text(encoding="utf-8").splitlines())
         mutants = [mutant for mutant in mutants if before & {f"{word}: {mutant}" for word in SURVIVED}]
@@ -51,13 +45,6 @@ def main() -> None:
     if not hasattr(os, "fork"):
         sys.exit("this system cannot fork a process, which each mutant needs")
     _judge(mutants, given.processes, given.killed, not given.scenarios)
-
-
-def _chosen(parameters: bool, branches: bool) -> Iterator[Mutant]:
-    if parameters:
-        yield from parameter_mutants()
-    if branches:
-        yield from branch_mutants()
 
 
 def _judge(mutants: list[Mutant], processes: int, show_killed: bool, with_tests: bool) -> None:

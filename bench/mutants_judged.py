@@ -16,8 +16,9 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
-from bench.mutants_made import CODE, ROOT, BranchMutant, Mutant, ParameterMutant
-from steps.features import Scenario, read_feature
+from bench.mutants_made import CODE, ROOT, BranchMutant, Mutant
+from reports.mutate.run import scenarios_of
+from steps.features import Scenario, find_features
 from steps.runner import run_scenario
 
 FEATURES = ROOT / "features" / "apprenticeships"
@@ -122,11 +123,9 @@ def judge(
 
 
 def _scenarios() -> Iterator[Check]:
-    for path in sorted(FEATURES.glob("*.feature")):
-        for scenario in read_feature(path).scenarios:
-            if not scenario.ignored:
-                name = f"{path.name}:{scenario.line} {scenario.name}"
-                yield Check(name, functools.partial(_scenario_passes, scenario), is_test=False)
+    for scenario in scenarios_of(find_features([FEATURES])):
+        name = f"{scenario.file.name}:{scenario.line} {scenario.name}"
+        yield Check(name, functools.partial(_scenario_passes, scenario), is_test=False)
 
 
 def _scenario_passes(scenario: Scenario) -> bool:
@@ -184,8 +183,6 @@ def _judge(
                 function.__code__ = after
                 changed.add(_place(path, before.co_qualname))
         concerned = [check for check in checks if changed & check.functions]
-    elif isinstance(mutant, ParameterMutant):
-        mutant.apply()
     _forget()
     for check in sorted(concerned, key=lambda check: (check.is_test, -kills[check.name])):
         if not check.run():

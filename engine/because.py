@@ -5,9 +5,11 @@ A Because costs one small object while nobody asks: its explanation is told only
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from engine.money import calculation_digits
@@ -15,12 +17,18 @@ from engine.parameters import ParameterValue
 
 Shown: TypeAlias = object
 
+_NO_NAME = re.compile(r"[^0-9A-Za-z]+")
+
+ADDS_ALL = "+"
+"""The formula of a rule that adds up all the terms it tells, however many they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule that pays, refuses or works something out.
 
-    ``formula`` names the terms of the sum, such as ``net_value * on_programme_share``; empty for a rule without one.
+    ``formula`` names the terms of the sum, such as ``net_value * on_programme_share``; empty for a rule without one,
+    and ``ADDS_ALL`` for one that adds up whatever terms there are.
     ``source`` is document and section; ``clauses`` are ids of the clause catalogue.
     """
 
@@ -62,26 +70,62 @@ class Because:
         """Tell the terms, facts and parameters."""
         return Explanation() if self._tell is None else self._tell()
 
-    def recomputed(self) -> Decimal | None:
-        """Return the amount that the formula gives with the explained numbers; None for a rule without a formula."""
+    def recomputed(self, told: Explanation | None = None) -> Decimal | None:
+        """Return the amount that the formula gives with the explained numbers; None for a rule without a formula.
+
+        ``told`` is the explanation where it is at hand already.
+        """
         if not self.rule.formula:
             return None
         with calculation_digits():
-            return evaluate(self.rule.formula, self._numbers())
+            return evaluate(*self._sum(told))
 
-    def arithmetic(self) -> tuple[str, str]:
-        """Return the sum in words and in numbers, both empty for a rule without a formula."""
+    def arithmetic(self, told: Explanation | None = None) -> tuple[str, str]:
+        """Return the sum in words and in numbers, both empty for a rule without a formula; ``told`` as above."""
         if not self.rule.formula:
             return "", ""
-        numbers = {name: _plain(value) for name, value in self._numbers().items()}
+        formula, values = self._sum(told)
+        numbers = {name: _plain(value) for name, value in values.items()}
         words = {name: name.replace("_", " ") for name in numbers}
-        return _written(self.rule.formula, words), _written(self.rule.formula, numbers)
+        return _written(formula, words), _written(formula, numbers)
 
-    def _numbers(self) -> dict[str, Decimal]:
-        told = self.explanation()
+    def _sum(self, told: Explanation | None) -> tuple[str, dict[str, Decimal]]:
+        """Return the formula, and the number of each of its names."""
+        told = told or self.explanation()
+        formula = self.rule.formula
+        if formula == ADDS_ALL:
+            formula = " + ".join(term.name for term in told.terms) or "0"
         values = {used.name: used.value for used in told.parameters}
         values.update((term.name, term.value) for term in told.terms)
-        return {name: as_decimal(values[name]) for name in names_of(self.rule.formula)}
+        return formula, {name: as_decimal(values[name]) for name in names_of(formula)}
+
+
+def added(parts: Iterable[tuple[str, Shown, str]]) -> tuple[Term, ...]:
+    """Return the terms of a sum from names in words, values and places; a name that comes again gets a number."""
+    seen: dict[str, int] = {}
+    terms = []
+    for words, value, where in parts:
+        name = _NO_NAME.sub("_", words).strip("_") or "part"
+        name = f"part_{name}" if name[0].isdigit() else name
+        seen[name] = seen.get(name, 0) + 1
+        terms.append(Term(name if seen[name] == 1 else f"{name}_{seen[name]}", value, where))
+    return tuple(terms)
+
+
+def sum_of(parts: Sequence[tuple[str, Shown, str]], reasons: Iterable[Because]) -> Because:
+    """Return why a figure is the sum of several amounts, each with its name in words and its place.
+
+    It cites what the ``reasons`` of the amounts cite.
+    """
+    rules = list({id(one.rule): one.rule for one in reasons}.values())
+    rule = Rule(
+        "SUM",
+        "Adds up the amounts that the rules below give.",
+        "; ".join(dict.fromkeys(one.source for one in rules)),
+        ADDS_ALL,
+        tuple(dict.fromkeys(clause for one in rules for clause in one.clauses)),
+    )
+    return Because(rule, lambda: Explanation(added(parts)))
 
 
 def as_decimal(value: Shown) -> Decimal:
@@ -104,12 +148,18 @@ _FUNCTIONS: Mapping[str, Callable[..., Decimal]] = {"min": min, "max": max}
 
 def evaluate(formula: str, numbers: Mapping[str, Decimal]) -> Decimal:
     """Return the value of a formula of + − × ÷, min and max over named numbers. Raises KeyError for an unknown name."""
-    return _evaluate(ast.parse(formula, mode="eval").body, numbers)
+    return _evaluate(_parsed(formula), numbers)
 
 
+@lru_cache(maxsize=1024)
+def _parsed(formula: str) -> ast.expr:
+    return ast.parse(formula, mode="eval").body
+
+
+@lru_cache(maxsize=1024)
 def names_of(formula: str) -> tuple[str, ...]:
     """Return the names of a formula's terms in the order in which they first stand."""
-    nodes = [node for node in ast.walk(ast.parse(formula, mode="eval")) if isinstance(node, ast.Name)]
+    nodes = [node for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name)]
     nodes.sort(key=lambda node: node.col_offset)
     return tuple(dict.fromkeys(node.id for node in nodes if node.id not in _FUNCTIONS))
 
@@ -128,7 +178,7 @@ def _evaluate(node: ast.expr, numbers: Mapping[str, Decimal]) -> Decimal:
 
 
 def _written(formula: str, names: Mapping[str, str]) -> str:
-    return _write(ast.parse(formula, mode="eval").body, names)
+    return _write(_parsed(formula), names)
 
 
 def _write(node: ast.expr, names: Mapping[str, str]) -> str:

@@ -181,6 +181,11 @@ def age_on(date_of_birth: date, day: date) -> int:
     return day.year - date_of_birth.year - ((day.month, day.day) < (date_of_birth.month, date_of_birth.day))
 
 
+def since(day: date) -> str:
+    """Return from when a row of reference data holds, in words: ``from 01/08/2017``, or ``for any date``."""
+    return "for any date" if day == date.min else f"from {day:%d/%m/%Y}"
+
+
 def days_inclusive(first: date, last: date) -> int:
     """Return the number of days from first to last with both counted; 0 or less when last comes before first."""
     return (last - first).days + 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from engine.because import Because, Shown
+from engine.because import Because, Explanation, Rule, Shown, Term
 from engine.calendar import FundingYear, Month, Return
 from engine.money import ZERO
 
@@ -57,12 +57,31 @@ class Finding:
     message: str = ""
     returned_in: Return | None = None
 
+    @property
+    def because(self) -> Because:
+        """Why it was found: what the record holds, what was expected, and the clause."""
+        return refusal(self.code, self.message, self.field, self.found, self.expected, self.clause)
+
+
+def refusal(code: str, message: str, field: str, found: str, expected: str, clause: str) -> Because:
+    """Return the reason of a refusal or a warning, by the clause of guidance that asks for something else."""
+    rule = Rule(
+        code, message or code, "the clause of guidance named here", clauses=(clause,) if clause else ()
+    )
+    facts = (
+        Term("field", field),
+        Term("found", found or "nothing", field),
+        Term("expected", expected, field),
+    )
+    return Because(rule, lambda: Explanation(facts=facts))
+
 
 @dataclass(slots=True)
 class AimValues:
     """The single values behind the money of an aim, or of a price episode of it, by official attribute name.
 
-    They are told on demand. ``price_episode_identifier`` is blank for the values of the aim itself.
+    They are told on demand, and so is by ``why`` the reason of the value of a name; it is None where values have none.
+    ``price_episode_identifier`` is blank for the values of the aim itself.
     """
 
     ukprn: int
@@ -71,13 +90,14 @@ class AimValues:
     tell: Callable[[], dict[str, Shown]]
     programme: str = ""
     price_episode_identifier: str = ""
+    why: Callable[[str], Because] | None = None
 
 
 @dataclass(slots=True)
 class YearFigure:
     """A figure of a learner for the whole year that no month earns and no total counts, such as a base rate.
 
-    ``unit`` says what the amount is in, ``about`` what it stands for, such as a band.
+    ``unit`` says what the amount is in, ``about`` what it stands for, such as a band, and ``because_about`` why.
     """
 
     ukprn: int
@@ -88,6 +108,7 @@ class YearFigure:
     because: Because
     about: str = ""
     programme: str = ""
+    because_about: Because | None = None
 
 
 @dataclass(slots=True)

@@ -32,7 +32,12 @@ COMMANDS = {
         "reports.commands.coverage:command",
         "Show which clauses of guidance scenarios show, and what none shows.",
     ),
+    "mutate": (
+        "reports.commands.mutate:command",
+        "Break values and rules one by one, and list what no scenario notices.",
+    ),
     "impact": ("reports.commands.impact:command", "Show what other parameters do to ILR files."),
+    "allure": ("reports.commands.allure:command", "Make one page of Allure results, without internet."),
     "switches": (
         "reports.commands.switches:command",
         "List where guidance is unclear and which reading is taken.",

@@ -2,13 +2,16 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Self, TextIO, TypeVar
 
 from reports.refusal import Refusal
+
+_Held = TypeVar("_Held")
 
 
 def check_targets(targets: Mapping[str, Path | None], inputs: Iterable[Path]) -> None:
@@ -48,6 +51,7 @@ class OutputFiles:
 
     def __init__(self) -> None:
         self._open: dict[Path, tuple[Path, TextIO]] = {}
+        self._scratch = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -55,11 +59,21 @@ class OutputFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # What is kept may write to the files once more when it is left.
+        self._scratch.close()
         for temporary, stream in self._open.values():
             with suppress(OSError):
                 stream.close()
             temporary.unlink(missing_ok=True)
         self._open = {}
+
+    def keep(self, held: AbstractContextManager[_Held]) -> _Held:
+        """Enter something that is needed while the files are written, and leave it with the block."""
+        return self._scratch.enter_context(held)
+
+    def folder(self) -> str:
+        """Return a new folder for what lies on disk only while the files are written."""
+        return self.keep(tempfile.TemporaryDirectory(prefix="ilrspec-", ignore_cleanup_errors=True))
 
     def open(self, target: Path) -> TextIO:
         """Return a stream, UTF-8 with LF line ends, that becomes the target on ``commit``."""

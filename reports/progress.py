@@ -36,12 +36,16 @@ class Progress:
         """Count one scenario that has ended."""
         self._ended += 1
         self._wrong += result.status in ("failed", "error")
+        wrong = f", {self._wrong:,} not passed" if self._wrong else ""
+        plural = "" if self._ended == 1 else "s"
+        self.tell(f"{self._ended:,} scenario{plural} run{wrong} ...")
+
+    def tell(self, text: str) -> None:
+        """Show how far it is, in place of what stood there before, so often that an eye can follow."""
         now = time.monotonic()
         if self._shown and now >= self._next:
             self._next = now + _EVERY
-            wrong = f", {self._wrong:,} not passed" if self._wrong else ""
-            plural = "" if self._ended == 1 else "s"
-            self._write(f"{self._ended:,} scenario{plural} run{wrong} ...")
+            self._write(text)
 
     def _write(self, text: str) -> None:
         self._stream.write(f"\r{text:<{self._written}}")

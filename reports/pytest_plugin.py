@@ -2,13 +2,15 @@
 
 A feature is read once, by the same reader as for ``ilrspec run``, and handed to pytest-bdd ready made, its
 examples filled in. pytest-bdd knows a single step definition that fits every sentence; the registry finds the
-function and reads sentence and table. So a feature means the same here and in ``ilrspec run``.
+function and reads sentence and table. So a feature means the same here and in ``ilrspec run``, and with
+``--alluredir`` its results do too.
 """
 
 import warnings
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -17,11 +19,11 @@ import pytest
 import pytest_bdd
 from pytest_bdd import feature as bdd_feature
 from pytest_bdd import parser as bdd
-from pytest_bdd.gherkin_parser import DataTable, Location
 
 if TYPE_CHECKING:
+    from reports.allure.under_pytest import AllureUnderPytest
     from steps.features import Feature, Scenario, Step
-    from steps.results import StepResult
+    from steps.results import ScenarioResult, StepResult
     from steps.runner import Performance
 
 _PYTEST_OWN = {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings"}
@@ -34,6 +36,12 @@ class _Running:
     scenario: "Scenario"
     performance: "Performance"
     step: int = -1
+    done: list["StepResult"] = field(default_factory=list)
+
+    def perform(self, step: "Step") -> "StepResult":
+        """Carry out a step and keep what came of it."""
+        self.done.append(self.performance.perform(step))
+        return self.done[-1]
 
 
 _running: _Running | None = None
@@ -41,18 +49,6 @@ _running: _Running | None = None
 
 class FeatureWarning(UserWarning):
     """What looks wrong in a feature and fails nothing."""
-
-
-class _Table(DataTable):
-    """A table as pytest-bdd passes it on, for instance to Allure."""
-
-    def __init__(self, step: "Step") -> None:
-        super().__init__(Location(step.column, step.line), [])
-        self._step = step
-
-    def raw(self) -> list[list[str]]:
-        """Return the texts of the cells."""
-        return [list(row.cells) for row in self._step.table]
 
 
 class _Template(bdd.ScenarioTemplate):
@@ -85,6 +81,27 @@ class _AnySentence(pytest_bdd.parsers.StepParser):
         return {}
 
 
+_ALLURE = "ilrspec-allure"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the results that ``--alluredir`` asks for all that ``ilrspec run --allure`` tells."""
+    if config.getoption("allure_report_dir", None):
+        import allure_commons
+
+        from reports.allure.under_pytest import AllureUnderPytest
+
+        plugin = AllureUnderPytest(config)
+        config.pluginmanager.register(plugin, _ALLURE)
+        allure_commons.plugin_manager.register(plugin)
+        config.add_cleanup(lambda: allure_commons.plugin_manager.unregister(plugin))
+
+
+def _allure(config: pytest.Config) -> "AllureUnderPytest | None":
+    plugin: AllureUnderPytest | None = config.pluginmanager.get_plugin(_ALLURE)
+    return plugin
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect a feature file."""
     if file_path.suffix == ".feature":
@@ -107,6 +124,8 @@ class FeatureModule(pytest.Module):
         try:
             feature = read_feature(self.path)
         except Unreadable as error:
+            if allure := _allure(self.config):
+                allure.unreadable(self.path, error.problems)
             raise self.CollectError(str(error)) from None
         if not feature.scenarios:
             raise self.CollectError(f"{self.path.name}: there is no scenario in this file")
@@ -117,11 +136,12 @@ class FeatureModule(pytest.Module):
                 str(self.path.resolve()), name, features_base_dir=str(self.path.parent)
             )
             item: ScenarioItem = ScenarioItem.from_parent(self, name=name, callobj=bind(_judge_the_whole))
-            item.scenario = template.ours
+            item.scenario, item.feature = template.ours, feature
             for tag in template.ours.tags:
                 if tag.lower() not in _PYTEST_OWN:
-                    self.config.addinivalue_line("markers", f"{tag}: tag of a feature")
-                    item.add_marker(tag)
+                    marker = tag.replace(":", "-")  # pytest reads the name of a marker up to a colon
+                    self.config.addinivalue_line("markers", f"{marker}: tag of a feature")
+                    item.add_marker(marker)
             if template.ours.ignored:
                 item.add_marker(pytest.mark.skip(reason="set aside with @ignore"))
             yield item
@@ -131,6 +151,14 @@ class ScenarioItem(pytest.Function):
     """One scenario, or one row of a scenario outline's examples."""
 
     scenario: "Scenario"
+    feature: "Feature"
+
+    @cached_property
+    def told(self) -> "ScenarioResult":
+        """What came of the scenario: filled in when it has run."""
+        from steps.runner import not_yet_run
+
+        return not_yet_run(self.scenario)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where the scenario stands."""
@@ -174,7 +202,7 @@ def _templates(feature: "Feature", root: Path) -> dict[str, _Template]:
                     indent=step.column - 1,
                     line_number=step.line,
                     keyword=step.keyword,
-                    datatable=_Table(step) if step.table else None,
+                    datatable=None,
                 )
             )
         made.scenarios[name] = templates[name] = template
@@ -191,10 +219,18 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
         _running = _Running(scenario, Performance(scenario))
 
 
-def pytest_bdd_after_scenario() -> None:
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
     """Let go of the scenario's world."""
     global _running, _beside_steps
     if _running is not None:
+        if _allure(request.config):
+            from reports.allure.evidence import evidence_of
+            from steps.runner import conclude
+
+            told = request.node.told
+            told.steps = _running.done
+            told.duration = sum(step.duration for step in told.steps)
+            conclude(told, _running.performance, keep=evidence_of)
         _beside_steps = "\n".join(str(problem) for problem in _running.performance.finish())
         _running = None
 
@@ -215,15 +251,15 @@ def pytest_bdd_before_step() -> None:
 
 
 @pytest_bdd.step(_AnySentence("a sentence of the vocabulary"))
-def _perform(datatable: Any = None) -> None:
+def _perform() -> None:
     """Carry out a step; when it fails, the rest too, so that everything that is wrong is told at once."""
     assert _running is not None
     performance, steps = _running.performance, _running.scenario.steps
-    result = performance.perform(steps[_running.step])
+    result = _running.perform(steps[_running.step])
     for warning in result.warnings:
         warnings.warn(FeatureWarning(str(warning)), stacklevel=1)
     if result.status in ("failed", "error"):
-        rest = [performance.perform(step) for step in steps[_running.step + 1 :]]
+        rest = [_running.perform(step) for step in steps[_running.step + 1 :]]
         told = [str(problem) for problem in performance.beside_steps]
         told += [_told(one) for one in (result, *rest) if one.status in ("failed", "error")]
         pytest.fail("\n\n".join(told), pytrace=False)

@@ -27,15 +27,19 @@ def money_cell(
     return CellResult(line, row, column, written, f"{shown:f}", shown == expected, tuple(because))
 
 
-def value_cell(*, line: int, row: str, column: str, expected: str, actual: str) -> CellResult:
+def value_cell(
+    *, line: int, row: str, column: str, expected: str, actual: str, because: Iterable[Because] = ()
+) -> CellResult:
     """Compare a text, a code or a date by what people read."""
-    return CellResult(
-        line, row, column, expected, actual, expected.strip().casefold() == actual.strip().casefold()
-    )
+    same = expected.strip().casefold() == actual.strip().casefold()
+    return CellResult(line, row, column, expected, actual, same, tuple(because))
 
 
-def text_cells(row: Record, label: str, names: Iterable[str], actual: object) -> list[CellResult]:
+def text_cells(
+    row: Record, label: str, names: Iterable[str], actual: object, because: Iterable[Because] = ()
+) -> list[CellResult]:
     """Compare the fields of a row that the table shows with the attributes of what came out; ``-`` stands for none."""
+    because = tuple(because)
     return [
         value_cell(
             line=row.place(name)[0],
@@ -43,6 +47,7 @@ def text_cells(row: Record, label: str, names: Iterable[str], actual: object) ->
             column=row.heading(name),
             expected=str(row[name] or NONE),
             actual=str(getattr(actual, name) or NONE),
+            because=because,
         )
         for name in names
         if name in row

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from engine.because import Because
+from engine.because import Because, sum_of
 from engine.calendar import Month
 from engine.ledger import Earning, Ledger, total
 from engine.money import ZERO
 from steps.cells import day
-from steps.earning_kinds import SHARE, Kind
+from steps.earning_kinds import SHARE, WORDS, Kind
 from steps.problems import CellError, StepError, listed, nearest
 from steps.tables import plain
 
@@ -29,15 +29,20 @@ class Choice:
 
 @dataclass(slots=True)
 class Figure:
-    """What came out for a cell: the amount in pounds or the share, and the rows behind it."""
+    """What came out for a cell: the amount in pounds or the share, the rows behind it, and what each adds to it.
+
+    ``parts`` are name, amount and place of each; none where the figure is that of its one row.
+    """
 
     amount: Decimal
     earnings: list[Earning] = field(default_factory=list)
+    parts: list[tuple[str, Decimal, str]] = field(default_factory=list)
 
     @property
     def because(self) -> list[Because]:
-        """Why the figure is what it is."""
-        return [row.because for row in self.earnings]
+        """Why the figure is what it is: the sum of its parts where it has several, then the reason of each row."""
+        own = [row.because for row in self.earnings]
+        return [sum_of(self.parts, own), *own] if self.parts else own
 
 
 def episode_named(ledger: Ledger, written: str, ref: str | None) -> str:
@@ -97,19 +102,33 @@ def figure(ledger: Ledger, choice: Choice, rows: Sequence[Earning]) -> Figure:
             )
         return Figure(shares.pop() if shares else ZERO, list(rows[:1]))
     if not part:
-        return Figure(total(rows), list(rows))
+        return sum_of_rows(rows)
     shares_of = {
         (row.learn_ref_number, row.price_episode_identifier, row.month): row
         for row in ledger.shares
         if row.attribute == SHARE
     }
-    amount, behind = ZERO, []
+    amount, behind, parts = ZERO, [], []
     for row in rows:
         share = shares_of.get((row.learn_ref_number, row.price_episode_identifier, row.month))
         government = row.amount * (share.amount if share else ZERO)
-        amount += government if part == "government" else row.amount - government
+        own = government if part == "government" else row.amount - government
+        amount += own
         behind += [row, *([share] if share else [])]
-    return Figure(amount, behind)
+        where = f"{part} share of {row.amount} of {_place(row)}"
+        parts.append((WORDS.get(row.attribute, row.attribute), own, where))
+    return Figure(amount, behind, parts)
+
+
+def sum_of_rows(rows: Sequence[Earning]) -> Figure:
+    """Return the sum of some rows."""
+    parts = [(WORDS.get(row.attribute, row.attribute), row.amount, _place(row)) for row in rows]
+    return Figure(total(rows), list(rows), parts if len(rows) > 1 else [])
+
+
+def _place(row: Earning) -> str:
+    of = row.price_episode_identifier or f"aim {row.aim_seq_number}"
+    return f"{of} of {row.learn_ref_number} in {row.month.label}"
 
 
 def _episodes_of(ledger: Ledger, choice: Choice) -> frozenset[tuple[str, str]]:

@@ -8,12 +8,12 @@ from engine.calendar import FundingYear, Month
 from engine.ledger import Earning, total
 from engine.money import ZERO, pence
 from steps.compare import money_cell
-from steps.earning_figures import Choice, chosen, episode_named, figure
+from steps.earning_figures import Choice, chosen, episode_named, figure, sum_of_rows
 from steps.earning_kinds import EARNING, TOTAL, WORDS, Kind
 from steps.headings import LEARNER_COLUMN
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.month_tables import MonthRow, MonthTable
-from steps.problems import StepError, listed, nearest
+from steps.problems import StepError, listed, nearest, of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.tables import Column, Record, RecordTable, plain
@@ -100,10 +100,10 @@ def _choice(draft: LearnerDraft | None, aim: int | None, kind: Kind, episode: st
 @step("the earnings and payments are:", table=EARNINGS_TABLE)
 def earnings_are(world: World, rows: Sequence[MonthRow]) -> None:
     """Compares earnings month by month; exactly the rows and months shown are checked."""
+    owners = of_each(lambda row: aim_of(world, row.labels), rows)
     world.earnings()
     ledger = world.ledger()
-    for row in rows:
-        draft, aim = aim_of(world, row.labels)
+    for row, (draft, aim) in zip(rows, owners, strict=True):
         kind = row.labels.get("earning") or TOTAL
         choice = _choice(draft, aim, kind, episode_of(world, row.labels, draft))
         by_month: dict[Month, list[Earning]] = defaultdict(list)
@@ -160,9 +160,8 @@ def _not_earned(world: World, rows: Sequence[Earning]) -> CellResult:
         f" ({_earner(row)}{f' of {row.learn_ref_number}' if len(world.learners) > 1 else ''})"
         for row in rows
     )
-    return CellResult(
-        0, "earnings", "", "nothing", actual or "nothing", not rows, tuple(row.because for row in rows)
-    )
+    because = tuple(sum_of_rows(rows).because)
+    return CellResult(0, "earnings", "", "nothing", actual or "nothing", not rows, because)
 
 
 def _earner(row: Earning) -> str:
@@ -183,7 +182,7 @@ def earnings_in_all(world: World, amount: Decimal) -> None:
                 written=f"{amount:.2f}",
                 expected=amount,
                 actual=total(rows),
-                because=[row.because for row in rows],
+                because=sum_of_rows(rows).because,
             )
         ]
     )
@@ -215,8 +214,8 @@ def earns_in(world: World, aim: str, amount: Decimal, month: Month, kind: Kind =
     )
 
 
-@step("the earnings are worked out")
-@step("the earnings of {year:funding_year} are worked out")
+@step("the earnings are worked out", compares=False)
+@step("the earnings of {year:funding_year} are worked out", compares=False)
 def earnings_are_worked_out(world: World, year: FundingYear | None = None) -> None:
     """Works out the earnings and findings of every learner; with a year, of that funding year."""
     if year is not None and year != world.year:

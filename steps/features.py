@@ -100,7 +100,7 @@ def feature_and_problems(text: str, path: Path) -> tuple[Feature, list[Problem]]
 
     Raises Unreadable with every problem that the parser finds.
     """
-    from gherkin.pickles.compiler import Compiler
+    from steps.gherkin_lines import Filler
 
     text = text.translate(_BLANKS)
     document, unclosed = gherkin_document(text, path)
@@ -121,7 +121,7 @@ def feature_and_problems(text: str, path: Path) -> tuple[Feature, list[Problem]]
     ]
     feature = Feature(path, body["name"], _described(body), tuple(_tags(body)))
     document["uri"] = str(path)
-    for pickle in Compiler().compile(document):
+    for pickle in Filler().compile(document):
         feature.scenarios.append(_scenario(feature, pickle, nodes, lines))
     return feature, sorted(problems)
 

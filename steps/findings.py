@@ -7,6 +7,7 @@ from steps import cells
 from steps.compare import text_cells
 from steps.earnings import AIM_COLUMN, aim_of
 from steps.headings import LEARNER_COLUMN
+from steps.problems import of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.tables import Column, Record, RecordTable
@@ -35,9 +36,9 @@ _COMPARED = ("severity", "field", "found", "expected", "clause")
 @step("this is found:", table=FINDINGS_TABLE)
 def findings_are(world: World, rows: Sequence[Record]) -> None:
     """Compares findings; exactly the rows and columns shown are checked."""
+    owners = of_each(lambda row: aim_of(world, row), rows)
     findings = world.ledger().findings
-    for row in rows:
-        draft, aim = aim_of(world, row)
+    for row, (draft, aim) in zip(rows, owners, strict=True):
         candidates = [
             one
             for one in findings
@@ -59,8 +60,11 @@ def findings_are(world: World, rows: Sequence[Record]) -> None:
             candidates, key=lambda one: sum(_says(one, name, row) for name in _COMPARED if name in row)
         )
         world.checked_findings.add(id(best))
-        world.cells.append(CellResult(line, label, row.heading("code"), row["code"], best.code, True))
-        world.cells.extend(text_cells(row, label, _COMPARED, best))
+        because = (best.because,)
+        world.cells.append(
+            CellResult(line, label, row.heading("code"), row["code"], best.code, True, because)
+        )
+        world.cells.extend(text_cells(row, label, _COMPARED, best, because))
 
 
 def _says(finding: Finding, name: str, row: Record) -> bool:
@@ -128,8 +132,8 @@ def is_found(world: World, code: str) -> None:
     )
 
 
-@step("the records are checked")
-@step("the ILR is returned")
+@step("the records are checked", compares=False)
+@step("the ILR is returned", compares=False)
 def records_are_checked(world: World) -> None:
     """Works out findings and earnings of every learner."""
     world.ledger()

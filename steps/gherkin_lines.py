@@ -1,8 +1,9 @@
-"""Lines of a feature file for the Gherkin parser: rows split quickly, nothing after the last | lost."""
+"""Lines of a feature file for the Gherkin parser: rows split quickly, nothing lost behind them, outlines filled."""
 
 from typing import Any
 
 from gherkin.gherkin_line import Cell, GherkinLine
+from gherkin.pickles.compiler import Compiler
 from gherkin.token import Token
 from gherkin.token_scanner import TokenScanner
 
@@ -24,6 +25,13 @@ class Line(GherkinLine):
             cells.append({"column": column + (part.index(text) if text else len(part)), "text": text})
             column += len(part) + 1
         return cells
+
+
+class Filler(Compiler):
+    """Fills examples into outlines; a text without < is as it is, and not searched for each of their columns."""
+
+    def _interpolate(self, name: Any, variable_cells: Any, value_cells: Any) -> Any:
+        return super()._interpolate(name, variable_cells, value_cells) if name and "<" in name else name
 
 
 class Scanner(TokenScanner):

@@ -25,7 +25,7 @@ from engine.ilr.records import (
 from engine.ilr.schema import ilr_name
 from steps import cells
 from steps.cells import Reader
-from steps.problems import CellError, listed
+from steps.problems import CellError, listed, nearest
 from steps.tables import Column, RecordTable
 
 COMPLETION = {"continuing": 1, "completed": 2, "withdrawn": 3, "break in learning": 6, "planned break": 6}
@@ -38,25 +38,26 @@ EMPLOYMENT = {
     "not known": 98,
 }
 
-FAM_TYPES = (
-    "SOF",
-    "FFI",
-    "DAM",
-    "LDM",
-    "RES",
-    "EEF",
-    "LSF",
-    "ADL",
-    "ALB",
-    "ACT",
-    "ASL",
-    "HEM",
-    "HHS",
-    "NSA",
-    "WPP",
-    "POD",
-    "FLN",
-)
+FAM_TYPES = {
+    "SOF": "Source of funding",
+    "FFI": "Full or co-funding",
+    "DAM": "Devolved area monitoring",
+    "LDM": "Learning delivery monitoring",
+    "RES": "Restart",
+    "EEF": "Eligibility for enhanced apprenticeship funding",
+    "LSF": "Learning support funding",
+    "ADL": "Advanced learner loan",
+    "ALB": "Advanced learner loan bursary",
+    "ACT": "Apprenticeship contract type",
+    "ASL": "Community learning provision type",
+    "HEM": "Higher education monitoring",
+    "HHS": "Household situation",
+    "NSA": "National skills academy",
+    "WPP": "Work programme participation",
+    "POD": "Percentage of online delivery",
+    "FLN": "Family English, maths and language",
+}
+"""The types of funding and monitoring codes of an aim with their names."""
 EVERYDAY_FAM_TYPES = ("SOF", "FFI", "DAM", "LDM", "RES", "EEF")
 PRICE_WORDS = {
     1: "training price",
@@ -65,7 +66,18 @@ PRICE_WORDS = {
     4: "residual assessment price",
 }
 TNP_CODES = tuple(PRICE_WORDS)
-MONITORING_TYPES = ("BSI", "LOU", "EII", "LOE", "SEI", "PEI", "SEM", "OET", "RON")
+MONITORING_TYPES = {
+    "BSI": "Benefit status",
+    "LOU": "Length of unemployment",
+    "EII": "Hours worked in a week",
+    "LOE": "Length of employment",
+    "SEI": "Self-employed",
+    "PEI": "In education or training before",
+    "SEM": "Small employer",
+    "OET": "Other employment type",
+    "RON": "Risk of becoming not in education, employment or training",
+}
+"""The types of employment status monitoring with their names."""
 
 
 class Coded:
@@ -81,7 +93,14 @@ class Coded:
             return self.words[plain]
         if plain.isdigit():
             return int(plain)
-        raise CellError(f"'{written}' is not {self.what}: write its code, or {listed(self.words)}")
+        hint = nearest(written, self.words)
+        known = f"{hint} (known: its code, " if hint else ": write its code, or "
+        raise CellError(f"'{written}' is not {self.what}{known}{listed(self.words)}{')' if hint else ''}")
+
+
+def _unnamed(**meanings: str) -> dict[str, tuple[tuple[str, ...], Reader | None, str]]:
+    """Return fields that have no name of everyday use, with their meanings."""
+    return {field: ((), None, says) for field, says in meanings.items()}
 
 
 _FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None, str]]] = {
@@ -100,6 +119,30 @@ _FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None,
         ),
         "Postcode": (("home postcode",), None, "Where the learner lives now."),
         "CampId": (("campus",), None, "Campus identifier."),
+        **_unnamed(
+            PrevLearnRefNumber="Reference of the learner in an earlier year.",
+            PrevUKPRN="Provider of the learner in an earlier year.",
+            PMUKPRN="Provider before a merger.",
+            FamilyName="Family name.",
+            GivenNames="Given names.",
+            Ethnicity="Ethnic group, a code.",
+            Sex="F or M.",
+            LLDDHealthProb="Whether the learner has a learning difficulty, disability or health problem, a code.",
+            NINumber="National Insurance number.",
+            Accom="Whether the learner lives away from home, a code.",
+            ALSCost="Cost of additional learning support, in whole pounds.",
+            PlanLearnHours="Planned learning hours of the year, of young people's study programmes.",
+            PlanEEPHours="Planned employability, enrichment and pastoral hours of the year.",
+            MathGrade="GCSE grade in maths.",
+            EngGrade="GCSE grade in English.",
+            AddLine1="First line of the address.",
+            AddLine2="Second line of the address.",
+            AddLine3="Third line of the address.",
+            AddLine4="Fourth line of the address.",
+            TelNo="Telephone number.",
+            Email="Email address.",
+            OTJHours="Planned off-the-job hours, where the year has them with the learner.",
+        ),
     },
     LearnerEmploymentStatus: {
         "EmpStat": (("employment status",), Coded("an employment status", EMPLOYMENT), "Employment status."),
@@ -109,6 +152,7 @@ _FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None,
             "From when the status applies.",
         ),
         "EmpId": (("employer", "employer id"), None, "Employer identifier."),
+        **_unnamed(AgreeId="Agreement of the employer's account."),
     },
     LearningDelivery: {
         "LearnAimRef": (
@@ -129,8 +173,12 @@ _FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None,
             None,
             "Last day of learning; '-' while it goes on.",
         ),
-        "FundModel": (("funding model",), None, "Funding model."),
-        "ProgType": (("programme type",), None, "Programme type."),
+        "FundModel": (("funding model",), None, "Funding model, the code of who pays and by which rules."),
+        "ProgType": (
+            ("programme type",),
+            None,
+            "Programme type, a code: 24 is a traineeship, 25 an apprenticeship standard.",
+        ),
         "FworkCode": (("framework code",), None, "Framework."),
         "PwayCode": (("pathway code",), None, "Pathway."),
         "StdCode": (("standard code",), None, "Standard."),
@@ -164,6 +212,17 @@ _FRIENDLY: dict[type[IlrRecord], dict[str, tuple[tuple[str, ...], Reader | None,
         "Outcome": (("outcome",), Coded("an outcome", OUTCOME), "Outcome of the aim."),
         "AchDate": (("achievement date",), None, "Date of achievement."),
         "WithdrawReason": (("withdrawal reason", "reason for withdrawal"), None, "Reason for leaving."),
+        **_unnamed(
+            AimType="Whether the record is a programme as a whole, a part of one or an aim alone, a code.",
+            PHours="Planned hours of the aim.",
+            OTJActHours="Off-the-job hours that were worked.",
+            PartnerUKPRN="Provider that teaches on behalf of the one that returns the record.",
+            ConRefNumber="Reference of the contract that pays.",
+            EPAOrgID="Organisation that assesses at the end.",
+            OutGrade="Grade of the outcome.",
+            SWSupAimId="Identifier that software gave the aim.",
+            TLOut="Outcome of a T Level, a code.",
+        ),
     },
     DPOutcome: {
         "OutType": (("outcome type", "destination"), None, "EMP, NPE, EDU, GAP, VOL, SDE or OTH."),
@@ -231,10 +290,10 @@ def _fam_columns() -> tuple[Column, ...]:
             kind,
             f"FAM {kind}",
             cells.codes,
-            help=f"Codes of LearningDeliveryFAM type {kind}, separated by commas.",
+            help=f"{name}: codes, separated by commas (LearningDeliveryFAM type {kind}).",
             everyday=kind in EVERYDAY_FAM_TYPES,
         )
-        for kind in FAM_TYPES
+        for kind, name in FAM_TYPES.items()
     ]
     dated = [
         Column("learning support from", "LSF from", cells.day, help="First day of learning support (LSF 1)."),
@@ -297,8 +356,13 @@ EMPLOYMENT_STATUSES = RecordTable(
         LEARNER_COLUMN,
         *field_columns(LearnerEmploymentStatus),
         *(
-            Column(kind, f"ESM {kind}", cells.whole_number, help=f"Employment status monitoring {kind}.")
-            for kind in MONITORING_TYPES
+            Column(
+                kind,
+                f"ESM {kind}",
+                cells.whole_number,
+                help=f"{name}, a code (employment status monitoring {kind}).",
+            )
+            for kind, name in MONITORING_TYPES.items()
         ),
     )
 )

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from engine.because import Because
 from engine.calendar import Return
 from engine.programmes.bootcamps import MilestonePayment, NoPay
+from engine.programmes.bootcamps.payment import wave_because, when_because
 from steps import cells
 from steps.bootcamps import reference_of
 from steps.compare import money_cell, text_cells, value_cell
 from steps.headings import LEARNER_COLUMN
-from steps.problems import CellError, StepError
+from steps.problems import CellError, StepError, of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.returns import aim_name, evaluation, learner_name, told_return
@@ -57,9 +59,10 @@ NO_PAY = RecordTable((
 @step("the milestone is:", table=MILESTONES)
 def milestones_are(world: World, rows: Sequence[Record]) -> None:
     """Compares milestones paid; exactly the rows and columns shown are checked."""
+    learners = of_each(lambda row: learner_of(world, row), rows)
     result = evaluation(world)
-    for row in rows:
-        who, label = learner_of(world, row), label_of(row)
+    for row, who in zip(rows, learners, strict=True):
+        label = label_of(row)
         candidates = [
             one
             for one in result.milestones
@@ -79,7 +82,15 @@ def milestones_are(world: World, rows: Sequence[Record]) -> None:
         paid = max(candidates, key=lambda one: one.returned_in == row.get("return"))
         _checked(world).add(id(paid))
         world.cells.append(
-            CellResult(line, label, row.heading("milestone"), row["milestone"], paid.milestone, True)
+            CellResult(
+                line,
+                label,
+                row.heading("milestone"),
+                row["milestone"],
+                paid.milestone,
+                True,
+                (when_because(paid),),
+            )
         )
         _compare_payment(world, row, paid, label)
 
@@ -98,13 +109,14 @@ def _compare_payment(world: World, row: Record, paid: MilestonePayment, label: s
                 because=(paid.because,),
             )
         )
-    shown: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
-        ("return", paid.returned_in, told_return),
-        ("period", paid.period, str),
-        ("earned_on", paid.earned_on, lambda day: f"{day:%d/%m/%Y}"),
-        ("wave", paid.wave, str),
+    when = when_because(paid)
+    shown: tuple[tuple[str, Any, Callable[[Any], str], Because], ...] = (
+        ("return", paid.returned_in, told_return, when),
+        ("period", paid.period, str, when),
+        ("earned_on", paid.earned_on, lambda day: f"{day:%d/%m/%Y}", when),
+        ("wave", paid.wave, str, wave_because(paid)),
     )
-    for name, actual, tell in shown:
+    for name, actual, tell, because in shown:
         if row.get(name) is not None:
             line, _ = row.place(name)
             world.cells.append(
@@ -114,6 +126,7 @@ def _compare_payment(world: World, row: Record, paid: MilestonePayment, label: s
                     column=row.heading(name),
                     expected=tell(row[name]),
                     actual=tell(actual),
+                    because=(because,),
                 )
             )
 
@@ -142,9 +155,9 @@ def _no_payments(world: World, paid: Sequence[MilestonePayment]) -> None:
 @step("the no-pay report of {one:return_of_year} is:", table=NO_PAY)
 def no_pay_report_is(world: World, one: Return, rows: Sequence[Record]) -> None:
     """Compares the no-pay report of a return, which holds these lines and no others."""
+    learners = of_each(lambda row: learner_of(world, row), rows)
     left = list(evaluation(world).of_return(one))
-    for row in rows:
-        who = learner_of(world, row)
+    for row, who in zip(rows, learners, strict=True):
         label = label_of(row)
         fitting = [
             line
@@ -166,8 +179,12 @@ def no_pay_report_is(world: World, one: Return, rows: Sequence[Record]) -> None:
             continue
         best = fitting[0]
         left.remove(best)
-        world.cells.append(CellResult(at, label, row.heading("code"), row["code"], best.code, True))
-        world.cells.extend(text_cells(row, label, ("field", "found", "expected", "clause"), best))
+        world.cells.append(
+            CellResult(at, label, row.heading("code"), row["code"], best.code, True, (best.because,))
+        )
+        world.cells.extend(
+            text_cells(row, label, ("field", "found", "expected", "clause"), best, (best.because,))
+        )
     _no_lines(world, left, "nothing more")
 
 

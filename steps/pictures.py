@@ -16,6 +16,7 @@ from steps.earning_kinds import WORDS
 from steps.ilr_records import Fields, LearnerDraft
 from steps.picture import AIMS, DELIVERY, EARNED_BY_KIND, EPISODES, Bars, Picture, Span, employment
 from steps.world import World
+from steps.years import years_told
 
 _MOST = 12
 
@@ -27,11 +28,15 @@ def pictures_of(world: World) -> tuple[Picture, ...]:
 
 
 def years_of(world: World, pictures: Iterable[Picture]) -> tuple[str, ...]:
-    """Return the funding years that a scenario is about: the one it says, else those of its learners' money."""
+    """Return the funding years that a scenario is about: the one it says, else those of its learners' money.
+
+    Where there is no money, they are those of returns, statements, or the dates of aims and jobs.
+    """
     if world.year is not None:
         return (world.year.label,)
     months = {month for picture in pictures for bars in picture.bars for month in bars.months}
-    return tuple(year.label for year in sorted({FundingYear.of(month.first_day) for month in months}))
+    earned = tuple(sorted({FundingYear.of(month.first_day) for month in months}))
+    return tuple(year.label for year in earned or years_told(world))
 
 
 def _of_ledger(world: World) -> list[Picture]:

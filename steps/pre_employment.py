@@ -49,6 +49,26 @@ def _source(text: str, year: FundingYear | None = None) -> str:
     return text
 
 
+_MEANINGS = {
+    "UKPRN": "The provider that returns the record (field L46).",
+    "L03": "The provider's reference of the learner.",
+    "aim number": "Number of the aim in the learner's record (field A05).",
+    "A09": "Reference of the aim in the Learning Aim Database.",
+    "source of funding": "ALR or ESF, or their names; never a number (field A10).",
+    "start date": "First day of learning (field A27).",
+    "actual end date": "Last day of learning; '-' while it goes on (field A31).",
+    "offender in the community": "Whether the learner serves a sentence in the community.",
+    "Skills for Life": "Whether the aim is literacy, numeracy or ESOL.",
+    "unit based": "Whether single units are funded, and not a whole qualification.",
+    "ILR completed": "Whether every field of the record is filled.",
+    "A46a": "Monitoring code of the aim: 86 marks an offender in the community.",
+    "A59": "Planned credit of the aim.",
+    "A60": "Credit achieved with the aim.",
+    "L39": "Destination of the learner, a code.",
+    "own progression record": "Whether the provider keeps a record of progression of its own.",
+    "job start": "First day of the learner's job.",
+    "employer": "Employer of the learner's job.",
+}
 _READERS = {"text": cells.text, "whole": whole, "date": cells.day, "flag": cells.yes_or_no}
 
 RECORDS = RecordTable(
@@ -58,7 +78,7 @@ RECORDS = RecordTable(
             name,
             _source if name == "source" else _READERS[one.kind],
             SYNONYMS.get(one.heading, ()),
-            f"Field {one.heading} of the legacy record.",
+            _MEANINGS[one.heading],
             required=one.needed,
         )
         for one, name in zip(pre_employment.COLUMNS, LegacyRecord._fields, strict=True)
@@ -174,7 +194,9 @@ def evaluation(world: World) -> Evaluation:
         if not told.records and not told.jobs:
             raise StepError("say first what the records are: 'Given these pre-employment records:'")
         try:
-            result = evaluate(told.records, context(world), told.jobs)
+            given = context(world)
+            world.before_rules()
+            result = world.told(evaluate(told.records, given, told.jobs))
         except (ParameterError, ReferenceDataError) as error:
             raise StepError(str(error)) from None
         world.notes[WORKED_OUT] = result

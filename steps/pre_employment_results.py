@@ -5,7 +5,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from engine.because import Because
 from engine.programmes.pre_employment import AimOutcome, CheckIn, CreditSuccess, weeks_over
+from engine.programmes.pre_employment.check_ins import before_sustainment_because, contacts_because
+from engine.programmes.pre_employment.funding import uplift_because
 from steps import cells
 from steps.compare import money_cell, value_cell
 from steps.pre_employment import context, evaluation, whole
@@ -47,7 +50,12 @@ def funding_is(world: World, rows: Sequence[Record]) -> None:
         aim = _aim(world, row)
         label = f"{aim.record.l03} {aim.record.a09}".strip()
         before, funding = aim.value_before_uplifts, aim.funding
-        why = {"before": before.because if before else None, "funding": funding.because if funding else None}
+        why = {
+            "before": before.because if before else None,
+            "disadvantage": uplift_because(aim, "disadvantage"),
+            "area": uplift_because(aim, "area"),
+            "funding": funding.because if funding else None,
+        }
         amounts = {
             "before": before.amount if before else None,
             "disadvantage": aim.disadvantage,
@@ -105,7 +113,7 @@ def credit_success_is(world: World, rows: Sequence[Record]) -> None:
         for name in ("planned", "achieved", "aims", "left_out"):
             if name in row:
                 expected, actual = str(row[name]), str(getattr(rate, name))
-                world.cells.append(_text(row, name, expected, actual))
+                world.cells.append(_text(row, name, expected, actual, rate.reasons[name]))
         if "rate" in row:
             world.cells.append(_rate_cell(row, rate))
 
@@ -136,8 +144,8 @@ def offenders_are(world: World, learners: int, coded: int) -> None:
     """Compares how many learners are offenders in the community, and how many carry the code on every aim."""
     group = evaluation(world).offenders
     world.expect([
-        _count("offenders in the community", learners, group.learners),
-        _count("with the code", coded, group.coded),
+        _count("offenders in the community", learners, group.learners, group.because),
+        _count("with the code", coded, group.coded, group.because),
     ])  # fmt: skip
 
 
@@ -153,10 +161,11 @@ def check_ins_are(world: World, rows: Sequence[Record]) -> None:
             expected, actual = f"{row['day']:%d/%m/%Y}", f"{due[0].day:%d/%m/%Y}"
             world.cells.append(
                 value_cell(line=row.place("day")[0], row=label, column=row.heading("day"),
-                           expected=expected, actual=actual)
+                           expected=expected, actual=actual, because=(due[0].because,))
             )  # fmt: skip
         if "parties" in row:
-            world.cells.append(_text(row, "parties", row["parties"], ", ".join(one.party for one in due)))
+            parties = ", ".join(one.party for one in due)
+            world.cells.append(_text(row, "parties", row["parties"], parties, due[0].because))
     learners = {l03 for l03, _ in shown}
     others = dict.fromkeys(
         one.point
@@ -170,7 +179,8 @@ def check_ins_are(world: World, rows: Sequence[Record]) -> None:
 @step("{count:whole_number} contacts are due")
 def contacts_are_due(world: World, count: int) -> None:
     """Compares how many contacts there are over all jobs: each check-in with each party."""
-    world.expect([_count("contacts", count, len(evaluation(world).check_ins))])
+    found = evaluation(world).check_ins
+    world.expect([_count("contacts", count, len(found), contacts_because(found))])
 
 
 @step(
@@ -180,9 +190,11 @@ def before_sustainment(world: World, point: str, learner: str, days: int, day: d
     """Compares a check-in with the day on which 13 weeks of the job are over, as later programmes ask for."""
     due = _due(world, learner, point.strip("'\""), 0)[0]
     over = weeks_over(due.job, context(world))
+    why = before_sustainment_because(due, context(world))
     world.expect([
-        value_cell(line=0, row="13 weeks are over", column="", expected=f"{day:%d/%m/%Y}", actual=f"{over:%d/%m/%Y}"),
-        _count("days before", days, (over - due.day).days),
+        value_cell(line=0, row="13 weeks are over", column="", expected=f"{day:%d/%m/%Y}",
+                   actual=f"{over:%d/%m/%Y}", because=(why,)),
+        _count("days before", days, (over - due.day).days, why),
     ])  # fmt: skip
 
 
@@ -203,11 +215,18 @@ def _due(world: World, l03: str | None, point: str, line: int) -> list[CheckIn]:
     return found
 
 
-def _text(row: Record, name: str, expected: str, actual: str) -> CellResult:
+def _text(row: Record, name: str, expected: str, actual: str, because: Because) -> CellResult:
     return value_cell(
-        line=row.place(name)[0], row="", column=row.heading(name), expected=expected, actual=actual
+        line=row.place(name)[0],
+        row="",
+        column=row.heading(name),
+        expected=expected,
+        actual=actual,
+        because=(because,),
     )
 
 
-def _count(what: str, expected: int, actual: int) -> CellResult:
-    return value_cell(line=0, row=what, column="", expected=str(expected), actual=str(actual))
+def _count(what: str, expected: int, actual: int, because: Because) -> CellResult:
+    return value_cell(
+        line=0, row=what, column="", expected=str(expected), actual=str(actual), because=(because,)
+    )

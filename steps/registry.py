@@ -77,6 +77,7 @@ class StepDefinition:
     subject: str
     help: str
     setting: bool = False
+    compares: bool = True
     compiled: Any = field(default=None, repr=False)
 
     @property
@@ -89,11 +90,17 @@ DEFINITIONS: list[StepDefinition] = []
 
 
 def step(
-    pattern: str, *, table: TableReader | None = None, table_optional: bool = False, setting: bool = False
+    pattern: str,
+    *,
+    table: TableReader | None = None,
+    table_optional: bool = False,
+    setting: bool = False,
+    compares: bool = True,
 ) -> Callable[[StepFunction], StepFunction]:
     """Register a step. Several patterns may be stacked on one function.
 
-    ``setting`` marks steps whose values later cells need to be read (the funding year).
+    ``setting`` marks steps whose values later cells need to be read (the funding year). ``compares`` is False for
+    steps that have the rules run and compare nothing with what they give.
     """
 
     def register(function: StepFunction) -> StepFunction:
@@ -107,6 +114,7 @@ def step(
                 subject=function.__module__.rpartition(".")[2],
                 help=(function.__doc__ or "").strip(),
                 setting=setting,
+                compares=compares,
                 compiled=parse.compile(_plain(pattern), kinds, case_sensitive=False),
             )
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-from engine.because import Because
+from engine.because import Because, Explanation
 from engine.money import five_places
 from steps.features import Row
 from steps.picture import Picture
@@ -35,7 +35,7 @@ class Why:
     def of(cls, because: Because) -> "Why":
         """Return a Because as plain data."""
         told = because.explanation()
-        words, numbers = because.arithmetic()
+        words, numbers = because.arithmetic(told)
         rule = because.rule
         return cls(
             rule=rule.id,
@@ -60,7 +60,7 @@ class Why:
                 }
                 for used in told.parameters
             ),
-            result=_result(because),
+            result=_result(because, told),
         )
 
 
@@ -68,9 +68,9 @@ Told: TypeAlias = dict[int, tuple[Because, Why]]
 """Reasons already told, by identity: figures that share a reason share its explanation."""
 
 
-def _result(because: Because) -> str:
+def _result(because: Because, told: Explanation) -> str:
     try:
-        return _shown(because.recomputed())
+        return _shown(because.recomputed(told))
     except ArithmeticError:  # such as nothing spread over no months
         return ""
 
@@ -132,7 +132,8 @@ class StepResult:
     """One step of a scenario: as written, with its table, its compared cells and what went wrong.
 
     ``warnings`` tell what looks wrong and fails nothing, each with its line. ``elided`` are the computed cells behind
-    ``...``, kept where reasons were asked for.
+    ``...``, kept where reasons were asked for. ``values`` are what the sentence says in its places, by their names;
+    ``duration`` is in seconds.
     """
 
     keyword: str
@@ -145,6 +146,8 @@ class StepResult:
     background: bool = False
     warnings: tuple[Problem, ...] = ()
     elided: tuple[ElidedCell, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    duration: float = 0.0
 
 
 @dataclass(slots=True)
@@ -152,6 +155,7 @@ class ScenarioResult:
     """One scenario's outcome. ``file`` is the path as it was given; ``duration`` is in seconds.
 
     ``pictures`` show its learners where reasons were asked for; ``years`` are the funding years it is about.
+    ``example`` is its row of examples by heading; ``kept`` is what ``RunOptions.keep`` took from its World.
     """
 
     file: str
@@ -168,6 +172,8 @@ class ScenarioResult:
     heading_line: int = 0
     pictures: tuple[Picture, ...] = ()
     years: tuple[str, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+    kept: Any = None
 
     @property
     def cells(self) -> list[CellResult]:

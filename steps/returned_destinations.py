@@ -10,7 +10,7 @@ from steps.bootcamps import context
 from steps.compare import text_cells, value_cell
 from steps.headings import LEARNER_COLUMN
 from steps.milestones import PROVIDER_COLUMN, RETURN_COLUMN, label_of, learner_of
-from steps.problems import StepError
+from steps.problems import StepError, of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.returns import aim_name, evaluation, story, told_return
@@ -43,9 +43,9 @@ MATRIX = RecordTable((
 @step("the destination is:", table=DESTINATION_ROWS)
 def destinations_are(world: World, rows: Sequence[Record]) -> None:
     """Compares the destinations of ended bootcamps, each in the last return that holds the bootcamp."""
+    learners = of_each(lambda row: learner_of(world, row), rows)
     left = list(evaluation(world).destinations)
-    for row in rows:
-        who = learner_of(world, row)
+    for row, who in zip(rows, learners, strict=True):
         fitting = [
             one
             for one in left
@@ -84,16 +84,17 @@ def matrix(world: World, rows: Sequence[Record]) -> None:
         raise StepError("return one learner with one ended bootcamp first")
     template = returned[0]
     (aim,) = template.learner.learning_delivery
-    for row in rows:
+    records = of_each(lambda row: _destination_record(template.learner, aim.learn_act_end_date, row), rows)
+    world.before_rules()
+    for row, record in zip(rows, records, strict=True):
         code = row["destination_code"]
         box = ProviderSpecDeliveryMonitoring(prov_spec_del_mon_occur="A", prov_spec_del_mon=code)
         coded = aim.model_copy(update={"provider_spec_delivery_monitoring": (box,)})
         learner = template.learner.model_copy(update={"learning_delivery": (coded,)})
-        record = _destination_record(template.learner, aim.learn_act_end_date, row)
         changed = type(template)(
             template.ukprn, template.returned_in, template.closes, template.file_date, learner, record
         )
-        found = evaluate([changed], context(world)).destinations
+        found = world.told(evaluate([changed], context(world))).destinations
         if not found:
             raise StepError("the bootcamp has not ended", row.line)
         _compare_destination(world, row, found[0], code)

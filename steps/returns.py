@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from engine.calendar import FundingYear, Return
@@ -16,6 +17,7 @@ from engine.ledger import Ledger
 from engine.parameters import Parameters
 from engine.programmes.bootcamps import Evaluation, evaluate, persons
 from engine.programmes.bootcamps.rules import fund_model
+from engine.reference import ReferenceData
 from engine.returns import ReturnCalendar, Returned
 from steps import cells, ilr_records
 from steps.bootcamps import INTERVIEW, JOB, blanked, blanks, context, meant
@@ -24,7 +26,7 @@ from steps.ilr_records import AimDraft, Fields, LearnerDraft, defaults
 from steps.problems import StepError, nearest
 from steps.registry import step
 from steps.tables import Column, Record, RecordTable, plain
-from steps.world import WORKED_OUT, World
+from steps.world import WORKED_OUT, World, base_reference
 
 BOXES = "ABCD"
 _SHORT = {"LearnStartDate": "start", "LearnPlanEndDate": "planned end", "LearnActEndDate": "actual end"}
@@ -247,8 +249,19 @@ def _blanked(world: World, name: str, drafts: Sequence[AimDraft], learner: Learn
 
 
 def _calendar(world: World) -> ReturnCalendar:
+    if "returns" in world.reference_rows or "returns" in world.withheld_tables:
+        return _calendar_of(world.reference())
+    return _calendar_at_first()
+
+
+@lru_cache(maxsize=1)
+def _calendar_at_first() -> ReturnCalendar:
+    return _calendar_of(base_reference())
+
+
+def _calendar_of(reference: ReferenceData) -> ReturnCalendar:
     closes = {}
-    for row in world.reference().rows("returns"):
+    for row in reference.rows("returns"):
         one = Return.from_text(row["Return"], FundingYear.from_code(row["Year"]))
         closes[one] = date.fromisoformat(row["CloseDate"])
     return ReturnCalendar(closes)
@@ -261,9 +274,11 @@ def evaluation(world: World) -> Evaluation:
         returned = story(world).returned
         if not returned:
             raise StepError("nothing was returned yet: 'When these records are returned in R10 of 2023/24:'")
+        given = context(world)
+        world.before_rules()
         result = Evaluation()
         for person in persons(returned):
-            result.extend(evaluate(person, context(world)))
+            result.extend(world.told(evaluate(person, given)))
         world.notes[WORKED_OUT] = result
         world.checked_findings.clear()
     return result

@@ -2,27 +2,26 @@
 
 import gc
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from engine.parameters import ParameterError, Parameters, published
 from engine.reference import ReferenceDataError
+from engine.switches import Switches
 from steps.features import Feature, Scenario, Selection, Step, at_line, read_feature
 from steps.moved_years import moved
 from steps.pictures import pictures_of, years_of
-from steps.problems import Problem, StepError, Unreadable, nearest
-from steps.registry import match, nearest_steps
+from steps.problems import Problem, StepError, Unreadable
+from steps.reading import ASSERTS_NOTHING, fault, misspelt_steps, told_of, understood
 from steps.results import NOTHING, CellResult, FeatureResult, RunResult, ScenarioResult, StepResult, Told
-from steps.tables import Problems
-from steps.vocabulary import MODULES as _VOCABULARY
 from steps.world import World
 
-assert _VOCABULARY, "the steps are registered by importing them"
+Keep: TypeAlias = Callable[[World], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class RunOptions:
     """How to run: a tag expression, the number of worker processes, whether every cell's Why is kept.
 
     ``parameters`` is a folder of parameter files to run under instead of the published ones; ``years`` moves every
-    date of the features so many funding years on.
+    date of the features so many funding years on. ``keep`` takes from the World of every scenario, at its end, what
+    a report needs of it; with several workers it is a function of a module.
     """
 
     tags: str = ""
@@ -38,14 +38,7 @@ class RunOptions:
     explain: bool = False
     parameters: Path | None = None
     years: int = 0
-
-
-ASSERTS_NOTHING = (
-    "the scenario asserts nothing: add a Then that compares something, such as 'Then the earnings are:'"
-)
-
-
-KEYWORDS = ("Given", "When", "Then", "And", "But")
+    keep: Keep | None = None
 
 
 class Performance:
@@ -55,35 +48,41 @@ class Performance:
     is told, but no longer carried out. A step whose cells differ does not stop the rest.
     """
 
-    def __init__(self, scenario: Scenario, parameters: Parameters | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        parameters: Parameters | None = None,
+        readings: Switches | None = None,
+        door: Callable[[Any], Any] | None = None,
+    ) -> None:
         self.file = str(scenario.file)
         self.line = scenario.line
-        self.world = World(script=scenario.steps, tags=scenario.tags, parameters=parameters or published())
-        self.beside_steps = list(_misspelt_steps(scenario))
+        self.world = World(
+            script=scenario.steps,
+            tags=scenario.tags,
+            parameters=parameters or published(),
+            unless_chosen=readings,
+            door=door,
+        )
+        self.beside_steps = list(misspelt_steps(scenario))
         self.problems: list[Problem] = list(self.beside_steps)
         self._stopped = bool(self.problems)
 
     def perform(self, step: Step) -> StepResult:
         """Carry out one step and return what came of it."""
+        began = time.perf_counter()
+        result = self._perform(step)
+        result.duration = time.perf_counter() - began
+        return result
+
+    def _perform(self, step: Step) -> StepResult:
         result = StepResult(
             step.keyword, step.text, step.line, "passed", step.table, background=step.background
         )
-        matched = match(step.text)
-        if matched is None:
-            near = [f"'{sentence}'" for sentence in nearest_steps(step.text)]
-            hint = f"; the nearest steps are {', '.join(near)}" if near else ""
-            return self._refuse(
-                result, [Problem(self.file, step.line, step.column, f"no step reads '{step.text}'{hint}")]
-            )
-        problems = Problems(self.file)
-        if step.doc_string_line:
-            problems.add(
-                step.doc_string_line,
-                0,
-                "no step reads a text in three quotation marks; write a table, or a comment with #",
-            )
-        arguments = matched.arguments(step, self.world.year, problems)
-        if problems:
+        matched, arguments, problems = understood(step, self.world.year, self.file)
+        if matched is not None:
+            result.values = tuple((name, part.text) for name, part in matched.parts.items())
+        if problems or matched is None:
             return self._refuse(result, problems)
         if self._stopped and not matched.definition.setting:
             result.status = "skipped"
@@ -92,12 +91,11 @@ class Performance:
         try:
             matched.definition.function(self.world, **arguments)
         except StepError as error:
-            place = (error.line, error.column) if error.line else (step.line, step.column)
-            return self._refuse(result, [Problem(self.file, *place, str(error))])
+            return self._refuse(result, told_of(error, step, self.file))
         except (ParameterError, ReferenceDataError) as error:
             return self._refuse(result, [Problem(self.file, step.line, step.column, str(error))])
         except Exception as error:  # one faulty rule must not keep the other scenarios from running
-            return self._refuse(result, [Problem(self.file, step.line, step.column, _fault(error))])
+            return self._refuse(result, [Problem(self.file, step.line, step.column, fault(error))])
         result.cells = self.world.cells[before:]
         result.elided = tuple(self.world.elided[hidden:])
         for cell in result.cells:
@@ -130,18 +128,36 @@ class Performance:
         return result
 
 
-def _misspelt_steps(scenario: Scenario) -> Iterator[Problem]:
-    """Yield the steps whose keyword is misspelt: before the first step they would pass as a description."""
-    for line, column, told in scenario.loose_lines:
-        word, _, sentence = told.partition(" ")
-        if (near := nearest(word, KEYWORDS)) and match(sentence):
-            yield Problem(str(scenario.file), line, column, f"'{word}' does not begin a step{near}")
-
-
 def run_scenario(
-    scenario: Scenario, *, explain: bool = False, parameters: Parameters | None = None
+    scenario: Scenario,
+    *,
+    explain: bool = False,
+    parameters: Parameters | None = None,
+    readings: Switches | None = None,
+    door: Callable[[Any], Any] | None = None,
+    keep: Keep | None = None,
 ) -> ScenarioResult:
-    """Carry out one scenario, under the published parameters unless others are given."""
+    """Carry out one scenario, under the published parameters and readings unless others are given.
+
+    ``door`` is given each result of the engine and returns it as the tables are to see it; ``keep`` takes from the
+    World at the end what a report needs of it.
+    """
+    result = not_yet_run(scenario)
+    if scenario.ignored:
+        return result
+    began = time.perf_counter()
+    performance = Performance(scenario, parameters, readings, door)
+    try:
+        result.steps = [performance.perform(step) for step in scenario.steps]
+        conclude(result, performance, explain=explain, keep=keep)
+    finally:
+        performance.finish()
+    result.duration = time.perf_counter() - began
+    return result
+
+
+def not_yet_run(scenario: Scenario) -> ScenarioResult:
+    """Return the result of a scenario before it is run; one that is set aside has its steps and is skipped."""
     result = ScenarioResult(
         str(scenario.file),
         scenario.line,
@@ -151,6 +167,7 @@ def run_scenario(
         description=scenario.description,
         rule=scenario.rule,
         heading_line=scenario.heading_line,
+        example=scenario.example,
     )
     if scenario.ignored:
         result.status = "skipped"
@@ -159,16 +176,19 @@ def run_scenario(
             StepResult(step.keyword, step.text, step.line, "skipped", step.table, background=step.background)
             for step in scenario.steps
         ]
-        return result
-    began = time.perf_counter()
-    performance = Performance(scenario, parameters)
-    try:
-        result.steps = [performance.perform(step) for step in scenario.steps]
-        if explain:
-            result.pictures = pictures_of(performance.world)
-            result.years = years_of(performance.world, result.pictures)
-    finally:
-        beside_steps = performance.finish()
+    return result
+
+
+def conclude(
+    result: ScenarioResult, performance: Performance, *, explain: bool = False, keep: Keep | None = None
+) -> None:
+    """Finish the performance of a result's steps, and say in the result what came of the whole."""
+    if explain:
+        result.pictures = pictures_of(performance.world)
+        result.years = years_of(performance.world, result.pictures)
+    if keep is not None:
+        result.kept = keep(performance.world)
+    beside_steps = performance.finish()
     result.problems = tuple(performance.problems)
     statuses = {step.status for step in result.steps}
     if "error" in statuses or beside_steps:
@@ -185,22 +205,12 @@ def run_scenario(
             step.elided = ()
         for cell in (*step.cells, *(one.result for one in step.elided)):
             cell.settle(told)
-    result.duration = time.perf_counter() - began
-    return result
 
 
 def _difference(file: str, cell: CellResult) -> str:
     label = " ".join(part for part in (cell.row, cell.column) if part)
     told = f"expected {cell.expected or NOTHING}, got {cell.actual or NOTHING}"
     return f"{Path(file).name}:{cell.line}: {label}: {told}"
-
-
-def _fault(error: Exception) -> str:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"a fault of ilrspec, not of this feature; please report it with this scenario: "
-        f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
-    )
 
 
 @contextmanager
@@ -278,7 +288,9 @@ def _run_one(
         result.problems = (Problem(str(path), 0, 0, f"there is no scenario{where} in this file"),)
     for scenario in selected:
         if chosen(scenario):
-            outcome = run_scenario(scenario, explain=options.explain, parameters=parameters)
+            outcome = run_scenario(
+                scenario, explain=options.explain, parameters=parameters, keep=options.keep
+            )
             result.scenarios.append(outcome)
             tell(outcome)
     return result

@@ -139,10 +139,16 @@ def _told(choice: Choice) -> str:
 @step("the work experience aim is {reference:text}")
 def work_experience_aim_is(world: World, reference: str) -> None:
     """Compares the aim that stands for the hours of work experience."""
+    choice = _choice(world)
     world.expect(
         [
             value_cell(
-                line=0, row="work experience", column="aim", expected=reference, actual=_told(_choice(world))
+                line=0,
+                row="work experience",
+                column="aim",
+                expected=reference,
+                actual=_told(choice),
+                because=(choice.because,) if choice.because else (),
             )
         ]
     )
@@ -164,6 +170,7 @@ def base_rate_is(world: World, amount: Decimal) -> None:
                 written=f"{amount:.2f}",
                 expected=amount,
                 actual=choice.base_rate,
+                because=(choice.because,) if choice.because else (),
             )
         ]
     )

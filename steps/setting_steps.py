@@ -22,7 +22,8 @@ def today(world: World, day: date) -> None:
     from freezegun import freeze_time
 
     world.clock.close()
-    world.clock.enter_context(freeze_time(day))
+    if not world.reading:
+        world.clock.enter_context(freeze_time(day))
     world.clock_stands = True
     world.changed()
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from engine.because import Because, sum_of
 from engine.ledger import YearFigure
 from engine.programmes.study_programmes import HOURS, RATE, WorkExperience, rules_of_year, work_experience_of
 from steps import cells, ilr_records
@@ -15,7 +16,7 @@ from steps.earnings import AIM_COLUMN
 from steps.headings import AIMS, LEARNER_COLUMN, Coded
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.learners import aims
-from steps.problems import StepError
+from steps.problems import RulesNeeded, StepError, of_each
 from steps.reference_data import add_rows, learner_reference
 from steps.registry import step
 from steps.tables import Column, Record, RecordTable
@@ -156,8 +157,8 @@ def _evidenced(row: Record) -> bool | None:
 @step("the decisions on work experience are:", table=DECISIONS)
 def decisions_are(world: World, rows: Sequence[Record]) -> None:
     """Compares what follows from placements that happened or did not, for the aim, the planned hours and the note."""
-    for row in rows:
-        draft = _learner(world, row)
+    drafts = of_each(lambda row: _learner(world, row), rows)
+    for row, draft in zip(rows, drafts, strict=True):
         told = _told(_work_experience(world, draft))
         for name in row.values:
             if name != "learner":
@@ -178,7 +179,9 @@ def _work_experience(world: World, draft: LearnerDraft) -> WorkExperience:
     rules = rules_of_year(setting.parameters, setting.year)
     if rules is None:
         raise StepError(f"there are no rules on study programmes of {setting.year.label}")
-    return work_experience_of(ilr_records.learner(draft, setting.year), setting, rules)
+    record = ilr_records.learner(draft, setting.year)
+    world.before_rules()
+    return work_experience_of(record, setting, rules)
 
 
 def _told(work: WorkExperience) -> dict[str, str]:
@@ -196,18 +199,21 @@ def _told(work: WorkExperience) -> dict[str, str]:
 @step("the hours band is:", table=BANDS)
 def hours_bands_are(world: World, rows: Sequence[Record]) -> None:
     """Compares planned hours of the year, their band, and the band's base rate; '-' where none is known."""
-    for row in rows:
-        draft = _learner(world, row)
+    drafts = of_each(lambda row: _learner(world, row), rows)
+    for row, draft in zip(rows, drafts, strict=True):
         figures = _figures(world, draft)
         hours, rate = figures.get(HOURS), figures.get(RATE)
         if "hours" in row:
-            _compare(world, row, "hours", draft, cells.NONE if hours is None else str(hours.amount))
+            shown = cells.NONE if hours is None else str(hours.amount)
+            _compare(world, row, "hours", draft, shown, hours.because if hours else None)
         if "band" in row:
-            _compare(world, row, "band", draft, rate.about.removeprefix("band ") if rate else cells.NONE)
+            shown = rate.about.removeprefix("band ") if rate else cells.NONE
+            _compare(world, row, "band", draft, shown, rate.because_about if rate else None)
         if "rate" not in row:
             continue
         if row["rate"] is None or rate is None:
-            _compare(world, row, "rate", draft, f"{rate.amount:.2f}" if rate else cells.NONE)
+            shown = f"{rate.amount:.2f}" if rate else cells.NONE
+            _compare(world, row, "rate", draft, shown, rate.because if rate else None)
             continue
         line, _ = row.place("rate")
         world.cells.append(
@@ -223,11 +229,20 @@ def hours_bands_are(world: World, rows: Sequence[Record]) -> None:
         )
 
 
-def _compare(world: World, row: Record, name: str, draft: LearnerDraft, actual: str) -> None:
+def _compare(
+    world: World, row: Record, name: str, draft: LearnerDraft, actual: str, because: Because | None = None
+) -> None:
     line, _ = row.place(name)
     expected = cells.NONE if row[name] is None else str(row[name])
     world.cells.append(
-        value_cell(line=line, row=draft.name, column=row.heading(name), expected=expected, actual=actual)
+        value_cell(
+            line=line,
+            row=draft.name,
+            column=row.heading(name),
+            expected=expected,
+            actual=actual,
+            because=(because,) if because else (),
+        )
     )
 
 
@@ -236,15 +251,25 @@ def _figures(world: World, draft: LearnerDraft) -> dict[str, YearFigure]:
     return {row.attribute: row for row in world.ledger().year_figures if row.learn_ref_number == ref}
 
 
-@step("{hours:whole_number} hours of work experience are taken out of the planned hours")
-@step("{hours:whole_number} hours of work experience are taken out of the planned hours of {learner:text}")
+@step("{hours:whole_number} hours of work experience are taken out of the planned hours", compares=False)
+@step(
+    "{hours:whole_number} hours of work experience are taken out of the planned hours of {learner:text}",
+    compares=False,
+)
 def hours_taken_out(world: World, hours: int, learner: str | None = None) -> None:
     """Takes hours out of PlanEEPHours; the base rate there was is remembered."""
     draft = world.learner(learner)
     planned = draft.fields.get("PlanEEPHours")
     if planned is None or hours > planned:
         raise StepError(f"{draft.name} has {planned or 'no'} planned hours of that kind (PlanEEPHours)")
-    world.notes.setdefault(_RATES_BEFORE, {})[draft.name] = _rate(world, draft)
+    rates = world.notes.setdefault(_RATES_BEFORE, {})
+    try:
+        before = _rate(world, draft)
+    except RulesNeeded:  # the scenario is only read, and reads on
+        rates[draft.name] = (Decimal(0), None)
+    else:
+        # The figure is told its reason now: the learner it is about changes.
+        rates[draft.name] = (before.amount, before.because)
     draft.fields["PlanEEPHours"] = planned - hours
     world.changed()
 
@@ -257,7 +282,14 @@ def base_rate_is_less(world: World, amount: Decimal, learner: str | None = None)
     before = world.notes.get(_RATES_BEFORE, {}).get(draft.name)
     if before is None:
         raise StepError("say first which hours go: '40 hours of work experience are taken out of ...'")
-    fallen = before - _rate(world, draft)
+    amount_before, because_before = before
+    now = _rate(world, draft)
+    fallen = amount_before - now.amount
+    parts = (
+        ("base rate before", amount_before, "with the hours"),
+        ("base rate now", -now.amount, "without them, taken off"),
+    )
+    reasons = (because_before, now.because)
     world.expect(
         [
             money_cell(
@@ -267,17 +299,17 @@ def base_rate_is_less(world: World, amount: Decimal, learner: str | None = None)
                 written=f"{amount:.2f}",
                 expected=amount,
                 actual=fallen,
-                because=(_figures(world, draft)[RATE].because,),
+                because=(sum_of(parts, reasons), *reasons),
             )
         ]
     )
 
 
-def _rate(world: World, draft: LearnerDraft) -> Decimal:
+def _rate(world: World, draft: LearnerDraft) -> YearFigure:
     rate = _figures(world, draft).get(RATE)
     if rate is None:
         raise StepError(f"{draft.name} has no base rate: {_why_none(world, draft)}")
-    return rate.amount
+    return rate
 
 
 def _why_none(world: World, draft: LearnerDraft) -> str:

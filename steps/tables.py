@@ -191,6 +191,9 @@ class RecordTable:
                     at = row.columns[columns.index(column)]
                     if column.field not in record.places:
                         problems.add(row.line, at, f"{column.heading} is missing in this row")
+                    elif column.field in record.values:
+                        line, at, heading_ = record.places[column.field]
+                        problems.add(line, at, f"{heading_} is missing in this row: '-' stands for none")
             records.append(record)
         return records
 

@@ -10,7 +10,8 @@ from steps.cells import NONE, day, money
 from steps.compare import value_cell
 from steps.earnings import AIM_COLUMN, EPISODE_COLUMN, aim_of, episode_of
 from steps.headings import LEARNER_COLUMN
-from steps.problems import CellError, StepError
+from steps.ilr_records import LearnerDraft
+from steps.problems import CellError, StepError, of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.tables import Column, Record, RecordTable
@@ -84,6 +85,64 @@ EPISODE_VALUES: dict[str, tuple[str, ...]] = {
     "employer paid so far": ("PriceEpisodeCumulativePMRs",),
 }
 
+_MEANINGS = {
+    "fund line": "The line of the funding statement that pays.",
+    "qualifying days": "Days of learning that are needed before anything is paid.",
+    "funding starts": "Whether the days needed for funding are reached.",
+    "achieved": "Whether the aim counts as achieved.",
+    "age at start": "Age in years on the first day.",
+    "planned instalments": "Instalments over the planned months.",
+    "actual instalments": "Instalments over the months of learning.",
+    "weighted rate": "Rate in pounds with its programme weighting.",
+    "unweighted rate": "Rate in pounds before weighting.",
+    "aim value": "What the aim is worth in pounds before anything is paid.",
+    "fee element": "What learner or employer is expected to pay, in pounds.",
+    "area cost factor": "Factor of the place of delivery.",
+    "disadvantage factor": "Factor of the learner's postcode before enrolling.",
+    "age factor": "Factor of an apprentice's age.",
+    "specialist factor": "Factor of specialist resources.",
+    "residential factor": "Factor of long-term residential provision.",
+    "large employer factor": "Factor of an apprentice of a large employer.",
+    "functional skills factor": "Factor of functional skills of 16-18 apprentices.",
+    "cap factor": "Share left where a framework's aims exceed its maximum.",
+    "funding remaining": "Share left after prior learning and other adjustments.",
+    "achievement funding remaining": "Share left of the achievement payment.",
+    "achievement date": "Day on which the achievement is paid.",
+    "achievement element": "Sum kept for achieving, in pounds.",
+    "actual days": "Days of learning that took place.",
+    "planned days": "Days of learning as planned.",
+    "programme start": "First day of the apprenticeship, breaks and restarts seen as one.",
+    "16-18 at start": "Whether the learner was 16 to 18 when the programme began.",
+    "completed": "Whether the programme is completed.",
+    "day 90": "Day of the first incentives.",
+    "day 365": "Day of the second incentives.",
+    "care leaver day": "Day of the care leaver payment.",
+    "days in earlier years": "Days of the apprenticeship in earlier funding years.",
+    "redundant from": "Day from which the learner is redundant.",
+    "English or maths": "Whether the aim is English or maths.",
+    "adjustment": "Share left after all adjustments of an English or maths aim.",
+    "episode starts": "First day of the price episode.",
+    "planned end": "Planned last day of the price episode.",
+    "actual end": "Last day of the price episode.",
+    "end with assessment": "Last day of the price episode with its assessment.",
+    "aim number": "Number of the programme aim.",
+    "contract type": "Contract type that holds in the price episode.",
+    "price": "Price in pounds: training and assessment together.",
+    "band limit": "Upper limit of the price, in pounds.",
+    "earlier earnings": "Earned of the price before the episode, at any provider, in pounds.",
+    "earlier earnings same provider": "Earned of the price before the episode at this provider, in pounds.",
+    "upper limit adjustment": "What the band limit takes off the price, in pounds.",
+    "capped remainder": "Price left to earn below the band limit, in pounds.",
+    "completion element": "Sum kept for completion, in pounds.",
+    "expected monthly total": "The rest of the limited price that instalments pay, in pounds.",
+    "instalment": "Instalment of a month, in pounds.",
+    "balancing value": "Instalments left at an early completion, in pounds.",
+    "total earnings": "Instalments, balancing and completion of the episode, in pounds.",
+    "exemption code": "Why the employer's payments need no evidence: 0 for no reason, else a code.",
+    "employer paid": "What the employer has paid in the episode, in pounds.",
+    "employer paid so far": "What the employer has paid of the programme so far, in pounds.",
+}
+
 _ALL = {**VALUES, **APPRENTICESHIP_VALUES, **EPISODE_VALUES}
 _LABELS = ("learner", "aim", "price episode")
 
@@ -93,7 +152,7 @@ VALUES_TABLE = RecordTable(
         AIM_COLUMN,
         replace(EPISODE_COLUMN, everyday=True),
         *(
-            Column(words, words, aliases=names, help=f"Value {' or '.join(names)}.")
+            Column(words, words, aliases=names, help=f"{_MEANINGS[words]} ILR output {' or '.join(names)}.")
             for words, names in _ALL.items()
         ),
     )
@@ -104,10 +163,10 @@ VALUES_TABLE = RecordTable(
 @step("the values behind the earnings are:", table=VALUES_TABLE)
 def values_are(world: World, rows: Sequence[Record]) -> None:
     """Compares the single values behind an aim's money: rates, factors, instalments, fund line."""
+    owners = of_each(lambda row: aim_of(world, row), rows)
     world.earnings()
     ledger = world.ledger()
-    for row in rows:
-        draft, aim = aim_of(world, row)
+    for row, (draft, aim) in zip(rows, owners, strict=True):
         episode = episode_of(world, row, draft) or ""
         known = [
             one
@@ -120,25 +179,28 @@ def values_are(world: World, rows: Sequence[Record]) -> None:
             raise StepError(
                 "say which aim is meant in a column 'aim'" if known else "this aim has no values", row.line
             )
-        told = known[0].tell()
+        values = known[0]
+        told = values.tell()
         label = str(row.get("price episode") or row.get("aim") or "")
         for name in row.values:
             if name in _LABELS:
                 continue
             line, _ = row.place(name)
             expected = row[name] if row[name] is not None else NONE
-            world.cells.append(_value(line, label, row.heading(name), str(expected), _told(told, name)))
+            official, actual = _told(told, name)
+            cell = _value(line, label, row.heading(name), str(expected), actual)
+            if official and values.why is not None:
+                cell.because = (values.why(official),)
+            world.cells.append(cell)
 
 
 @step("the price episodes are:", table=VALUES_TABLE)
 def price_episodes_are(world: World, rows: Sequence[Record]) -> None:
     """Compares values of price episodes, and that no other episode of the learners shown begins in the year."""
+    owners = of_each(lambda row: _owner_of_episode(world, row), rows)
     listed_ = set()
-    for row in rows:
-        draft, _ = aim_of(world, row)
+    for row, draft in zip(rows, owners, strict=True):
         identifier = episode_of(world, row, draft)
-        if identifier is None:
-            raise StepError("say which price episode is meant in a column 'price episode'", row.line)
         listed_.add((draft.learn_ref_number if draft else None, identifier))
     values_are(world, rows)
     refs = {ref for ref, _ in listed_}
@@ -153,8 +215,16 @@ def price_episodes_are(world: World, rows: Sequence[Record]) -> None:
     world.expect([CellResult(0, "other price episodes", "", "none", ", ".join(others) or "none", not others)])
 
 
-def _told(told: Mapping[str, Any], words: str) -> Any:
-    return next((told[name] for name in _ALL[words] if name in told), None)
+def _owner_of_episode(world: World, row: Record) -> LearnerDraft | None:
+    draft, _ = aim_of(world, row)
+    if row.get("price episode") is None:
+        raise StepError("say which price episode is meant in a column 'price episode'", row.line)
+    return draft
+
+
+def _told(told: Mapping[str, Any], words: str) -> tuple[str, Any]:
+    """Return the official name and the value that some words stand for; no name where there is no such value."""
+    return next(((name, told[name]) for name in _ALL[words] if name in told), ("", None))
 
 
 def _value(line: int, label: str, heading: str, expected: str, actual: Any) -> CellResult:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import fixtures
 from engine.calculate import calculate
 from engine.calendar import FundingYear
+from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ledger import Earning, Finding, Ledger
 from engine.parameters import Parameters, published
 from engine.reference import SHAPES, ReferenceData
@@ -20,11 +21,14 @@ from engine.switches import Switches, load_switches
 from steps import ilr_records
 from steps.features import Step
 from steps.ilr_records import LearnerDraft
-from steps.problems import Problem, StepError, nearest
+from steps.problems import Problem, RulesNeeded, StepError, nearest, of_each
 from steps.results import CellResult, ElidedCell
+
+Result = TypeVar("Result")
 
 DEFAULT_UKPRN = 10000001
 WORKED_OUT = "worked out"
+_RECORDS_READ = "records read"
 
 
 @dataclass(slots=True)
@@ -36,7 +40,9 @@ class World:
     that is nearly one of theirs is a mistake. ``work_out`` gives the ledger of scenarios that tell of
     returns. ``script`` and ``tags`` are all steps of the scenario, also those still to come, and its tags;
     ``elided`` are the computed cells that a table leaves out with ``...``. ``warnings`` tell what looks wrong and fails
-    nothing, ``hints`` what may be why a figure differs.
+    nothing, ``hints`` what may be why a figure differs. ``unless_chosen`` are the readings in place of those of the
+    parameters' folder, ``door`` is what every result of the engine goes through before a table compares it.
+    ``reading`` is for scenarios that are only read: no rule is run.
     """
 
     year: FundingYear | None = None
@@ -60,7 +66,18 @@ class World:
     clock: ExitStack = field(default_factory=ExitStack)
     clock_stands: bool = False
     work_out: "Callable[[World], Ledger] | None" = None
+    unless_chosen: Switches | None = None
+    door: Callable[[Any], Any] | None = None
+    reading: bool = False
     _ledger: Ledger | None = None
+
+    def before_rules(self, *, compares: bool = True) -> None:
+        """Stop here where the scenario is only read: what follows are rules. Raises RulesNeeded then.
+
+        ``compares`` says whether figures are to be compared with what they give.
+        """
+        if self.reading:
+            raise RulesNeeded(compares=compares)
 
     def close(self) -> None:
         """Let the clock run again."""
@@ -70,6 +87,7 @@ class World:
         """Forget what was worked out: the scenario has said something more."""
         self._ledger = None
         self.notes.pop(WORKED_OUT, None)
+        self.notes.pop(_RECORDS_READ, None)
 
     @property
     def worked_out(self) -> Ledger | None:
@@ -127,7 +145,17 @@ class World:
     @property
     def readings(self) -> Switches:
         """The switches with the readings that the scenario chooses."""
-        return _switches(self.parameters.folder, tuple(sorted(self.switches.items())))
+        chosen = tuple(sorted(self.switches.items()))
+        if self.unless_chosen is None:
+            return _switches(self.parameters.folder, chosen)
+        return _with_choices(self.unless_chosen, chosen)
+
+    def told(self, result: Result) -> Result:
+        """Return a result of the engine as tables see it: as it comes through the door where there is one."""
+        if self.door is None:
+            return result
+        seen: Result = self.door(result)
+        return seen
 
     def reference(self) -> ReferenceData:
         """Return the reference data of the fixtures with the rows that the scenario adds or replaces.
@@ -149,15 +177,26 @@ class World:
         if self._ledger is None:
             if not self.learners:
                 raise StepError("the scenario has no learner and no aim yet")
+            if _RECORDS_READ in self.notes:
+                self.before_rules()
             setting = self.setting
             ledger = Ledger(setting.year)
-            for draft in self.learners.values():
-                learner = ilr_records.learner(draft, setting.year)
-                ledger.extend(calculate(learner, ilr_records.destination(draft, learner), setting))
+            records = of_each(lambda draft: self._records_of(draft, setting.year), self.learners.values())
+            self.notes[_RECORDS_READ] = True
+            self.before_rules()
+            for learner, destination in records:
+                ledger.extend(self.told(calculate(learner, destination, setting)))
             self._ledger = ledger
             self.checked_earnings.clear()
             self.checked_findings.clear()
         return self._ledger
+
+    @staticmethod
+    def _records_of(
+        draft: LearnerDraft, year: FundingYear
+    ) -> tuple[Learner, LearnerDestinationandProgression | None]:
+        learner = ilr_records.learner(draft, year)
+        return learner, ilr_records.destination(draft, learner)
 
     def earnings(self) -> list[Earning]:
         """Return the earnings. Raises StepError when a rate or factor they need is not there."""
@@ -210,7 +249,10 @@ def base_reference() -> ReferenceData:
 
 @lru_cache(maxsize=64)
 def _switches(folder: Path, chosen: tuple[tuple[str, str], ...]) -> Switches:
-    known = load_switches(folder)
+    return _with_choices(load_switches(folder), chosen)
+
+
+def _with_choices(known: Switches, chosen: tuple[tuple[str, str], ...]) -> Switches:
     for name, reading in chosen:
         known = known.with_choice(name, reading)
     return known

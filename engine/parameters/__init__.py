@@ -109,6 +109,10 @@ class Parameters:
             found = self._subjects[name] = load_subject(self.folder / f"{name}.yaml")
         return found
 
+    def take(self, subject: Subject) -> None:
+        """Hold a subject as it is given, in place of that of the folder."""
+        self._subjects[subject.name] = subject
+
     def at(self, name: str, day: date) -> Resolved:
         """Return the values of a subject in force on a date."""
         return self.subject(name).at(day)

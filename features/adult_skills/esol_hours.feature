@@ -59,6 +59,41 @@ Feature: Additional hours of ESOL
       |  1060 | 4,170.00 |
       |  1061 | 6,602.00 |
 
+  @FM35-ESOL-02 @FM35-ESOL-03
+  Scenario Outline: <hours> additional hours of an aim begun before August 2016 add <sum>
+    Given this aim:
+      | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
+      | A   |      60920032 | 01/09/2015 | 31/07/2021       | -               | <hours>          | 105 |
+    Then the values are:
+      | aim | weighted rate | unweighted rate |
+      | A   | <sum>         | <sum>           |
+
+    Examples:
+      | hours |      sum |
+      |     1 |    50.00 |
+      |    12 |    50.00 |
+      |    13 |   100.00 |
+      |    20 |   100.00 |
+      |    21 |   150.00 |
+      |    44 |   150.00 |
+      |    45 |   300.00 |
+      |    68 |   300.00 |
+      |    69 |   450.00 |
+      |    92 |   450.00 |
+      |    93 |   600.00 |
+      |   100 |   600.00 |
+      |   101 |   724.00 |
+      |   196 |   724.00 |
+      |   197 | 1,265.00 |
+      |   292 | 1,265.00 |
+      |   293 | 1,987.00 |
+      |   388 | 1,987.00 |
+      |   389 | 2,573.00 |
+      |   580 | 2,573.00 |
+      |   581 | 4,170.00 |
+      |  1060 | 4,170.00 |
+      |  1061 | 6,602.00 |
+
   @FM35-ESOL-03
   Scenario Outline: An aim begun on <start> has <sum> for two additional hours
     Given this aim:

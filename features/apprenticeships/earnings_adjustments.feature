@@ -7,14 +7,14 @@ Feature: Earnings adjustment statements of providers
   Scenario: A first form is paid in its collection month, whatever months it speaks of
     Given the EAS collection period is 09/17
     And the following EAS form is submitted:
-      | Type                                    | 08/17 | 09/17 |
-      | 16-18 Levy Employer Audit Adjustments   | 10    | 20    |
-      | Adult Non-Levy Training Authorised Claims | 100.50 | 0   |
+      | Type                                      |  08/17 | 09/17 |
+      | 16-18 Levy Employer Audit Adjustments     |     10 |    20 |
+      | Adult Non-Levy Training Authorised Claims | 100.50 |     0 |
     Then the EAS payments are:
-      | type                                    | 08/17 | 09/17 | 10/17  | 11/17 |
-      | 16-18 Levy Employer Audit Adjustments   | 0     | 0     | 30     | 0     |
-      | Adult Non-Levy Training Authorised Claims | 0   | 0     | 100.50 | 0     |
-      | Adult Levy Excess Learning Support      | 0     | 0     | 0      | 0     |
+      | type                                      | 08/17 | 09/17 |  10/17 | 11/17 |
+      | 16-18 Levy Employer Audit Adjustments     |     0 |     0 |     30 |     0 |
+      | Adult Non-Levy Training Authorised Claims |     0 |     0 | 100.50 |     0 |
+      | Adult Levy Excess Learning Support        |     0 |     0 |      0 |     0 |
 
   @AR-7.9
   Scenario: A second form pays the difference, and takes back what it no longer states

@@ -17,9 +17,9 @@ Feature: Edges of English, payments due on a day, and learning support in 2020/2
       | A       | ZPROG001      | 06/08/2020 | 08/08/2021       | -               | continuing        | 15000 |
       | English | 60910015      | <start>    | <planned end>    | <end>           | <status>          | -     |
     Then the earnings are:
-      | aim     | earning                        | Dec 2020   | Jan 2021  | Feb 2021   |
-      | English | English and maths on-programme | <December> | <January> | <February> |
-      | English | English and maths balancing    | <balancing> | 0.00     | 0.00       |
+      | aim     | earning                        | Dec 2020    |  Jan 2021 |   Feb 2021 |
+      | English | English and maths on-programme | <December>  | <January> | <February> |
+      | English | English and maths balancing    | <balancing> |      0.00 |       0.00 |
 
     Examples:
       | start      | planned end | end        | status     | instalments | December | January | February | balancing |

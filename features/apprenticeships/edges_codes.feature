@@ -111,8 +111,8 @@ Feature: The codes that count in the 2020/21 apprenticeship calculation, and tho
       | start date | planned end date | LDM   | ACT | TNP1  |
       | 06/08/2020 | 08/08/2021       | <LDM> | 2   | 15000 |
     Then the values are:
-      | aim | fund line                            |
-      | 1   | 19+ Apprenticeship <contract> |
+      | aim | fund line                     |
+      |   1 | 19+ Apprenticeship <contract> |
 
     Examples:
       | LDM | keeps         | contract                                         |
@@ -131,7 +131,7 @@ Feature: The codes that count in the 2020/21 apprenticeship calculation, and tho
       | 01/08/2020 | 9000 |
     Then the price episodes are:
       | price episode | price   |
-      | 06/08/2020    | <price>     |
+      | 06/08/2020    | <price> |
 
     Examples: the price is dated before the aim, so it belongs to no episode
       | LDM | chooses         | price   |
@@ -149,10 +149,10 @@ Feature: The codes that count in the 2020/21 apprenticeship calculation, and tho
       | 06/08/2020    | <contract>    |
 
     Examples:
-      | ACT | contract                               |
-      | 1   | Contract for services with the employer |
-      | 2   | Contract for services with the ESFA    |
-      | 3   | None                                   |
+      | ACT | contract                                |
+      |   1 | Contract for services with the employer |
+      |   2 | Contract for services with the ESFA     |
+      |   3 | None                                    |
 
   @FM36-4-SUPPORT
   Scenario Outline: LSF <LSF> is <support> of learning support

@@ -7,7 +7,7 @@ Feature: What changed on 1 August 2020 in the way a funding year is worked out
   Scenario Outline: In <year>, an apprenticeship within one month has <instalment> instalment and <balancing> balancing
     Given the funding year is <year>
     And this apprenticeship aim:
-      | start date  | planned end date | actual end date | TNP1 |
+      | start date   | planned end date | actual end date | TNP1 |
       | 03/08/<YYYY> | 20/08/<YYYY>     | 20/08/<YYYY>    | 1000 |
     Then the earnings are:
       | aim | earning      | Aug <YYYY>   |
@@ -35,9 +35,9 @@ Feature: What changed on 1 August 2020 in the way a funding year is worked out
       | 1   | on-programme | <before>   | <before>   | <from>     | <from>     |
 
     Examples:
-      | year    | YYYY | next | is            | before  | from    |
-      | 2019/20 | 2019 | 2020 | counts        | 1000.00 | 1000.00 |
-      | 2020/21 | 2020 | 2021 | does not count | 0.00   | 1200.00 |
+      | year    | YYYY | next | is             |  before |    from |
+      | 2019/20 | 2019 | 2020 | counts         | 1000.00 | 1000.00 |
+      | 2020/21 | 2020 | 2021 | does not count |    0.00 | 1200.00 |
 
   @AR-4.2 @FM36-4
   Scenario Outline: In <year>, days on another pathway of the framework <count>

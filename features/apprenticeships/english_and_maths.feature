@@ -103,9 +103,9 @@ Feature: English and maths
       | learner a | programme only non-DAS | programme        | 15000        | 06/08/2017 | 08/08/2018       | 20/12/2017      | withdrawn         | 50            |
       | learner a | programme only non-DAS | maths or english |              | 06/08/2017 | 08/08/2018       |                 | continuing        | 50            |
     Then the provider earnings and payments break down as follows:
-      | Type                  | 10/17   | 11/17   | 12/17 | 01/18 | 02/18 |
-      | Provider Earned Total | 1039.25 | 1039.25 | 39.25 | 39.25 | 39.25 |
-      | Provider Paid by SFA  | 939.25  | 939.25  | 939.25 | 39.25 | 39.25 |
+      | Type                  |   10/17 |   11/17 |  12/17 | 01/18 | 02/18 |
+      | Provider Earned Total | 1039.25 | 1039.25 |  39.25 | 39.25 | 39.25 |
+      | Provider Paid by SFA  |  939.25 |  939.25 | 939.25 | 39.25 | 39.25 |
 
   @AR-2.4
   Scenario: Only the aim of the reference data is funded

@@ -9,9 +9,9 @@ Feature: The government's share of the price
       | ULN       | learner type           | agreed price | start date   | planned end date | actual end date | completion status | standard code |
       | learner a | programme only non-DAS | 15000        | <start date> | 08/04/2020       |                 | continuing        | 50            |
     Then the provider earnings and payments break down as follows:
-      | Type                      | 04/19 | 05/19          | 06/19      |
-      | Provider Earned Total     | 1000  | 1000           | 1000       |
-      | Payment due from Employer | 0     | <employer pays>| <employer pays> |
+      | Type                      | 04/19 |           05/19 |           06/19 |
+      | Provider Earned Total     |  1000 |            1000 |            1000 |
+      | Payment due from Employer |     0 | <employer pays> | <employer pays> |
 
     Examples:
       | start date | employer pays |

@@ -85,7 +85,7 @@ Feature: Milestone 1, commencement
         | Ilse    | Robotics | 01/05/2024 | 30/07/2024  |
       Then nothing is paid
       And the findings are:
-        | learner | aim      | code               | severity | field                   | found                            |
+        | learner | aim      | code               | severity | field                    | found                            |
         | Ilse    | Robotics | PRICE_NOT_SUPPLIED | error    | bootcamp_aims, UnitPrice | no price of Z5BC0777 at 10000201 |
       And nothing else is found
 

@@ -114,9 +114,9 @@ Feature: The employer's contribution
         | Hana    | Cyber | -         | NP_FFI_CONTRIB | <found> |
 
       Examples:
-        | text            | second          | found                                     |
-        | Contribution 20 | -               | FFI 2, Contribution 20                    |
-        | Contribution    | -               | FFI 2, Contribution                       |
+        | text            | second          | found                                      |
+        | Contribution 20 | -               | FFI 2, Contribution 20                     |
+        | Contribution    | -               | FFI 2, Contribution                        |
         | Contribution 10 | Contribution 30 | FFI 2, Contribution 10 and Contribution 30 |
 
     @WB5-CONTRIB-04

@@ -166,12 +166,12 @@ Feature: What became of the learners: destination codes and records
         | learner | aim   | start      | planned end | actual end |
         | Igor    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 |
       Then its destination would count as:
-        | code     | destination | national category | WMCA category | headline category | finding | meaning                        |
+        | code     | destination | national category | WMCA category | headline category | finding | meaning                          |
         | WMCA16.1 | GAP 1       | Negative          | -             | Negative          | -       | gap year before higher education |
-        | WMCA17.1 | SDE 1       | Positive          | -             | Positive          | -       | supported independent living   |
-        | WMCA18.1 | SDE 2       | Positive          | -             | Positive          | -       | independent living             |
-        | WMCA19.1 | SDE 3       | Positive          | -             | Positive          | -       | returning home                 |
-        | WMCA20.1 | SDE 4       | Positive          | -             | Positive          | -       | long term residential placement |
+        | WMCA17.1 | SDE 1       | Positive          | -             | Positive          | -       | supported independent living     |
+        | WMCA18.1 | SDE 2       | Positive          | -             | Positive          | -       | independent living               |
+        | WMCA19.1 | SDE 3       | Positive          | -             | Positive          | -       | returning home                   |
+        | WMCA20.1 | SDE 4       | Positive          | -             | Positive          | -       | long term residential placement  |
 
   Rule: Code and record tell the same story
 
@@ -350,7 +350,7 @@ Feature: What became of the learners: destination codes and records
         | Arlo    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |
         | Bela    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |
       Then the findings are:
-        | learner | code          | severity | field       | found      |
+        | learner | code           | severity | field       | found      |
         | Bela    | OutCollDate_02 | error    | OutCollDate | 05/07/2024 |
       And nothing else is found
 

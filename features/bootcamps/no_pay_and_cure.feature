@@ -114,6 +114,35 @@ Feature: The no-pay report: each reason, and its cure in a later return
 
   Rule: Reasons that concern the bootcamp stop the milestones that hang on it
 
+    @WB5-FIELD-AIM-03
+    Scenario Outline: With DAM <code> an aim belongs to Sector Gateway or SWAP and is no mistyped bootcamp
+      When this record is returned in R10 of 2023/24:
+        | learner | aim    | aim reference | start      | planned end | DAM    |
+        | Lowri   | retail | Z5BC0199      | 01/05/2024 | 30/07/2024  | <code> |
+      Then every no-pay report is empty
+      And nothing is paid
+
+      Examples:
+        | code |
+        | 013  |
+        | 016  |
+        | 042  |
+
+    @WB5-FIELD-AIM-03
+    Scenario Outline: With <DAM> the same aim is taken for a bootcamp with a mistyped reference
+      When this record is returned in R10 of 2023/24:
+        | learner | aim    | aim reference | start      | planned end | DAM   |
+        | Lowri   | retail | Z5BC0199      | 01/05/2024 | 30/07/2024  | <DAM> |
+      Then the no-pay report of R10 of 2023/24 is:
+        | learner | aim    | milestone | reason               | field       | found    |
+        | Lowri   | retail | -         | NP_AIM_NOT_ALLOCATED | LearnAimRef | Z5BC0199 |
+      And nothing is paid
+
+      Examples:
+        | DAM      |
+        | 023      |
+        | 023, 043 |
+
     @WB5-FIELD-AIM-03 @WB5-FIELD-AIM-02 @WB5-NOPAY-08 @WB5-NOPAY-01
     Scenario: A reference that is not the provider's own is not paid until it is corrected
       When this record is returned in R10 of 2023/24:
@@ -265,7 +294,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | learner | aim   | DAM |
         | Viktor  | Cyber | 023 |
       Then the no-pay report of R10 of 2023/24 is:
-        | learner | aim   | milestone | reason | field | found                                   |
+        | learner | aim   | milestone | reason | field | found                                  |
         | Viktor  | Cyber | -         | NP_DAM | DAM   | DAM 010, 023 with employment status 11 |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:

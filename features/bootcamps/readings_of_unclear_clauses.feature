@@ -257,6 +257,19 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | 03/06/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108              |
 
     @WB5-DEST-03
+    Scenario Outline: Unless read otherwise, a bootcamp from <start> to <end> has <record>
+      When this record is returned in R14 of 2023/24:
+        | learner | aim   | start   | planned end | actual end |
+        | Xerxes  | Cyber | <start> | <end>       | <end>      |
+      Then <code> is found
+      And <other> is not found
+
+      Examples: the end decides, whenever it began
+        | start      | end        | record    | code              | other             |
+        | 28/03/2024 | 31/07/2024 | a record  | R108              | R107              |
+        | 31/07/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108              |
+
+    @WB5-DEST-03
     Scenario Outline: With dp_split_by as start_date a bootcamp from <start> to <end> has <record>
       Given the guidance is read with dp_split_by as start_date
       When this record is returned in R14 of 2023/24:
@@ -280,9 +293,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       And <other> is not found
 
       Examples:
-        | start      | end        | record     | code              | other |
-        | 01/04/2024 | 31/07/2024 | a record   | R108              | R107  |
-        | 28/03/2024 | 31/07/2024 | no record  | DEST_CODE_MISSING | R108  |
+        | start      | end        | record      | code              | other |
+        | 01/04/2024 | 31/07/2024 | a record    | R108              | R107  |
+        | 28/03/2024 | 31/07/2024 | no record   | DEST_CODE_MISSING | R108  |
         | 03/06/2024 | 01/08/2024 | none at all | DEST_CODE_MISSING | R108  |
 
   Rule: When milestones are earned

@@ -94,7 +94,7 @@ Feature: Temporary withdrawal and restart of a bootcamp
         | Farah   | Cyber restarted | 03/06/2024 | 01/05/2024          | 30/08/2024  | 1   |
         | Goran   | Cyber restarted | 03/06/2024 | 01/05/2024          | 30/08/2024  | -   |
       Then the findings are:
-        | learner | aim             | code                 | severity | field | found |
+        | learner | aim             | code                  | severity | field | found |
         | Goran   | Cyber restarted | OrigLearnStartDate_04 | error    | RES   | none  |
       And nothing else is found
 

@@ -38,7 +38,7 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
     Scenario Outline: A learner who stays from 1 to <last day> May earns Milestone 1 of wave <wave>
       Given the rules of wave <wave> apply
       When these records are returned in R10 of 2023/24:
-        | learner | aim   | start      | planned end | actual end       | status    |
+        | learner | aim   | start      | planned end | actual end           | status    |
         | Bruno   | Cyber | 01/05/2024 | 28/06/2024  | <day before>/05/2024 | withdrawn |
         | Chloe   | Cyber | 01/05/2024 | 28/06/2024  | <last day>/05/2024   | withdrawn |
       Then the milestones are:

@@ -7,7 +7,7 @@ Feature: Check-ins after the start of a job
   Scenario: Seven check-ins with candidate and employer make fourteen contacts
     Given the guidance is read with pep_check_in_days as last_day_of_period
     And this job begins:
-      | learner | job start  | employer |
+      | learner | job start  | employer         |
       | 0001    | 02/03/2009 | Mill Lane Bakery |
     Then the check-ins are:
       | learner | check-in       | date       | contacts            |
@@ -25,14 +25,14 @@ Feature: Check-ins after the start of a job
     Given the guidance is read with pep_check_in_days as <reading>
     And 0001 begins a job on 02/03/2009
     Then the check-ins are:
-      | check-in       | date       |
-      | day one        | 02/03/2009 |
-      | end of week 1  | <week>     |
+      | check-in       | date        |
+      | day one        | 02/03/2009  |
+      | end of week 1  | <week>      |
       | end of week 2  | <fortnight> |
-      | end of month 1 | <month>    |
-      | 12 weeks in    | 25/05/2009 |
-      | 6 months in    | 02/09/2009 |
-      | end of year 1  | <year>     |
+      | end of month 1 | <month>     |
+      | 12 weeks in    | 25/05/2009  |
+      | 6 months in    | 02/09/2009  |
+      | end of year 1  | <year>      |
 
     Examples:
       | reading            | week       | fortnight  | month      | year       |

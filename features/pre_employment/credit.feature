@@ -41,6 +41,16 @@ Feature: Planned credit, credit achieved and the credit success rate
       | reading                | rate   |
       | sum_of_all_aims        | 61.11% |
 
+  @PE-CREDIT-04
+  Scenario: Unless read otherwise, the rate is of the sums: 22 of 40 and no average of 100% and 40%
+    Given these pre-employment records:
+      | L03  | actual end date | A59 | A60 |
+      | 0001 | 27/03/2009      | 10  | 10  |
+      | 0002 | 27/03/2009      | 30  | 12  |
+    Then the credit success rate is:
+      | planned credit | credit achieved | credit success rate |
+      | 40             | 22              | 55%                 |
+
   @PE-CREDIT-03
   Scenario: The day taken as today tells which aims have ended
     Given today is 31/03/2009

@@ -136,6 +136,21 @@ Feature: Pre-employment courses on the legacy ILR
       | 0001    | 100.00               | 115.50  |
 
   @PE-RECORD-01
+  Scenario: Unless read strictly, a course that is not accredited keeps its funding
+    Given the Learning Aim Database holds:
+      | A09      | LAD value | accredited |
+      | 50088888 | 200.00    | no         |
+    And this pre-employment record:
+      | L03  | A09      | source of funding |
+      | 0001 | 50088888 | ALR               |
+    Then the pre-employment funding is:
+      | learner | value before uplifts | funding |
+      | 0001    | 200.00               | 231.00  |
+    And the findings are:
+      | learner | code               | severity |
+      | 0001    | PEP_NOT_ACCREDITED | warning  |
+
+  @PE-RECORD-01
   Scenario: Read strictly, a course that is not accredited is not funded
     Given the guidance is read with pep_accreditation as required
     And the Learning Aim Database holds:

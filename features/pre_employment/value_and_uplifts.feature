@@ -58,7 +58,7 @@ Feature: The value in the Learning Aim Database and the funding with uplifts
       | value before uplifts | disadvantage uplift | area uplift | funding |
       | 400.00               | -                   | -           | -       |
     And the findings are:
-      | code                    | severity | field                       | found | expected                                     | clause       |
+      | code                    | severity | field                       | found | expected                                         | clause       |
       | PEP_UPLIFT_NOT_SUPPLIED | error    | legacy_uplifts Disadvantage | none  | the disadvantage uplift of the funding agreement | PE-UPLIFT-04 |
       | PEP_UPLIFT_NOT_SUPPLIED | error    | legacy_uplifts Area         | none  | the area uplift of the funding agreement         | PE-UPLIFT-04 |
     And nothing else is found
@@ -79,6 +79,21 @@ Feature: The value in the Learning Aim Database and the funding with uplifts
       | code                  | severity | field               | found   | expected                                 | clause       |
       | PEP_UPLIFT_TAKEN_AS_1 | warning  | legacy_uplifts Area | 1 taken | the area uplift of the funding agreement | PE-UPLIFT-05 |
     And nothing else is found
+
+  @PE-UPLIFT-05
+  Scenario: Unless read otherwise, a disadvantage uplift that is missing counts as 1
+    Given the uplifts of the funding agreement are:
+      | area uplift |
+      | 1.05        |
+    And this pre-employment record:
+      | L03  | A09      | source of funding |
+      | 0001 | 50012345 | ALR               |
+    Then the pre-employment funding is:
+      | value before uplifts | area uplift | funding |
+      | 400.00               | 1.05        | 420.00  |
+    And the findings are:
+      | code                  | severity | field                       |
+      | PEP_UPLIFT_TAKEN_AS_1 | warning  | legacy_uplifts Disadvantage |
 
   @PE-UPLIFT-05
   Scenario: Read as needed, one uplift alone gives no funding

@@ -10,7 +10,7 @@ Feature: Numbers with a check digit
   @WMCA2122-NATIONAL-21
   Scenario Outline: A unique learner number ending in <digit> after 106148401 is <verdict>
     Given these learners:
-      | learner | ULN           |
+      | learner | ULN              |
       | Efa     | 106148401<digit> |
     And these aims:
       | learner | aim      | aim reference | start date | planned end date |
@@ -18,10 +18,10 @@ Feature: Numbers with a check digit
     Then <found>
 
     Examples:
-      | digit | verdict | found           |
-      | 6     | right   | nothing is found |
-      | 7     | wrong   | ULN_04 is found |
-      | 0     | wrong   | ULN_04 is found |
+      | digit | verdict | found            |
+      |     6 | right   | nothing is found |
+      |     7 | wrong   | ULN_04 is found  |
+      |     0 | wrong   | ULN_04 is found  |
 
   @WMCA2122-NATIONAL-21
   Scenario: The temporary learner number has no check digit
@@ -45,7 +45,7 @@ Feature: Numbers with a check digit
     Then <found>
 
     Examples:
-      | employer  | verdict             | found               |
-      | 100302610 | right               | EmpId_02 is not found |
-      | 100302611 | wrong               | EmpId_02 is found   |
-      | 999999999 | the temporary one   | EmpId_02 is not found |
+      | employer  | verdict           | found                 |
+      | 100302610 | right             | EmpId_02 is not found |
+      | 100302611 | wrong             | EmpId_02 is found     |
+      | 999999999 | the temporary one | EmpId_02 is not found |

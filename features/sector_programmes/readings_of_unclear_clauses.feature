@@ -273,6 +273,16 @@ Feature: Readings of clauses that are unclear
         | floor   | 92.9  | a SWAP                     | Z0009127 |
 
     @WMCA2122-SG-WEX-01 @WMCA2122-SWAP-WEX-01
+    Scenario Outline: Unless read otherwise, <hours> hours in <programme> are claimed with <aim>
+      When <hours> hours of work experience are delivered in <programme>
+      Then the work experience aim is <aim>
+
+      Examples: a part counts as a full hour
+        | hours | programme                  | aim      |
+        | 6.5   | a Sector Gateway programme | Z0009123 |
+        | 12.25 | a SWAP                     | Z0009124 |
+
+    @WMCA2122-SG-WEX-01 @WMCA2122-SWAP-WEX-01
     Scenario: Rounded down, two and a half hours are too few for any aim
       Given the guidance is read with wex_hours_rounding as floor
       When 2.5 hours of work experience are delivered in a SWAP

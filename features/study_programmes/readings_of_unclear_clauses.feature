@@ -27,6 +27,12 @@ Feature: Readings of advice that is unclear
       And nothing else is found
 
     @SP-AIM-03
+    Scenario: Unless read otherwise, an aim begun the day before the year counts too
+      Then the findings are:
+        | learner | aim       | code                | severity |
+        | Bea     | this year | ZWRKX_MULTIPLE_AIMS | warning  |
+
+    @SP-AIM-03
     Scenario: The aims that begin in the year
       Given the guidance is read with zwrkx_one_a_year as begun_in_year
       Then nothing is found

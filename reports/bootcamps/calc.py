@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from reports.bootcamps.csv_files import write_destinations, write_findings, write_milestones, write_no_pay
+from reports.bootcamps import tables
 from reports.bootcamps.rows import BootcampStatement
 from reports.bootcamps.run import BootcampOrder, prepared
 from reports.bootcamps.screen import show
 from reports.bootcamps.work import work_out
+from reports.exports.endings import WORKBOOK, check_endings, ending_of
+from reports.exports.table_file import write_table
 from reports.output_files import OutputFiles, check_targets
 from reports.refusal import Refusal
 from reports.returned.table import as_text
-
-_WORKBOOK = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ def calc(
     run = prepared(order)
     inputs = [path for path in (file, store) if path is not None]
     check_targets(targets.by_option(), (*inputs, *run.given.folder.glob("*.csv")))
+    check_endings(targets.by_option())
     statement, files = work_out(run)
     _write(targets, statement)
     click.echo(as_text(lambda console: show(console, run, statement, files, show_all)))
@@ -78,18 +79,25 @@ def calc(
 def _write(targets: Targets, statement: BootcampStatement) -> None:
     try:
         with OutputFiles() as files:
-            if targets.milestones:
-                write_milestones(files.open(targets.milestones), statement.milestones)
-            if targets.no_pay and targets.no_pay.suffix.lower() == _WORKBOOK:
-                from reports.bootcamps.workbook import workbook
+            if targets.milestones and ending_of(targets.milestones) == WORKBOOK:
+                from reports.bootcamps.workbook import write_milestones
 
-                files.open(targets.no_pay).buffer.write(workbook(statement.no_pay))
+                write_milestones(files, targets.milestones, statement.milestones)
+            elif targets.milestones:
+                rows = map(tables.milestone_row, statement.milestones)
+                write_table(files, targets.milestones, tables.MILESTONES, rows)
+            if targets.no_pay and ending_of(targets.no_pay) == WORKBOOK:
+                from reports.bootcamps.workbook import write_no_pay
+
+                write_no_pay(files, targets.no_pay, statement.no_pay)
             elif targets.no_pay:
-                write_no_pay(files.open(targets.no_pay), statement.no_pay)
+                write_table(files, targets.no_pay, tables.NO_PAY, map(tables.no_pay_row, statement.no_pay))
             if targets.destinations:
-                write_destinations(files.open(targets.destinations), statement.destinations)
+                gone = map(tables.destination_row, statement.destinations)
+                write_table(files, targets.destinations, tables.DESTINATIONS, gone)
             if targets.findings:
-                write_findings(files.open(targets.findings), statement.findings)
+                found = map(tables.finding_row, statement.findings)
+                write_table(files, targets.findings, tables.FINDINGS, found)
             files.commit()
     except OSError as error:
         raise Refusal(

@@ -25,13 +25,22 @@ from reports.options import ReturnType, calculation_options
     "Apprenticeship payments: the collection that is run; without it, that of the day the file was prepared.",
 )
 @click.option(
-    "--out", metavar="FILE.csv", type=click.Path(path_type=Path), help="Write the earnings to a CSV file."
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the earnings, one amount a line, to a .csv or .parquet file. A .xlsx file is the statement.",
+)
+@click.option(
+    "--statement",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the earnings statement, months side by side, to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--findings",
-    metavar="FILE.csv",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write the findings to a CSV file.",
+    help="Write the findings to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--all", "show_all", is_flag=True, help="Show every learner on screen (kept in memory), not the first 25."
@@ -44,21 +53,21 @@ from reports.options import ReturnType, calculation_options
 )
 @click.option(
     "--milestones",
-    metavar="FILE.csv",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Skills Bootcamps: write the milestones to a CSV file.",
+    help="Skills Bootcamps: write the milestones to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--no-pay",
-    metavar="FILE.csv|FILE.xlsx",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Skills Bootcamps: write the no-pay report of every return to a CSV file or a workbook.",
+    help="Skills Bootcamps: write the no-pay report of every return to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--destinations",
-    metavar="FILE.csv",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Skills Bootcamps: write the destination codes to a CSV file.",
+    help="Skills Bootcamps: write the destination codes to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--commitments",
@@ -86,15 +95,15 @@ from reports.options import ReturnType, calculation_options
 )
 @click.option(
     "--payments",
-    metavar="FILE.csv|FILE.xlsx",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Apprenticeship payments: write the payments to a CSV file or a workbook.",
+    help="Apprenticeship payments: write the payments to a .csv, .xlsx or .parquet file.",
 )
 @click.option(
     "--check-ins",
-    metavar="FILE.ics|FILE.csv",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Legacy pre-employment records: write the check-ins of jobs to a calendar or a CSV file.",
+    help="Legacy pre-employment records: write the check-ins of jobs to a calendar (.ics) or a table.",
 )
 @click.option("--wave", metavar="W", help="Skills Bootcamps: take the rules of that wave for every bootcamp.")
 def command(
@@ -105,6 +114,7 @@ def command(
     lenient: bool,
     return_number: int | None,
     out: Path | None,
+    statement: Path | None,
     findings: Path | None,
     show_all: bool,
     store: Path | None,
@@ -121,9 +131,9 @@ def command(
 ) -> None:
     """Work out what the learners of an ILR file earn in each month, and what is wrong with their records.
 
-    The result is shown on screen; --out and --findings write it to CSV files, both or none of them. Exit
-    code 0 when the file was worked out, whatever was found in it, 2 when the file or an option cannot be
-    used.
+    The result is shown on screen; --out, --statement and --findings write it to files, all or none of them. The
+    ending of a file's name, .csv, .xlsx or .parquet, says what it becomes. Exit code 0 when the file was
+    worked out, whatever was found in it, 2 when the file or an option cannot be used.
 
     With --store or another option of Skills Bootcamps it is their milestones and no-pay report instead: of
     the returns in the store, of FILE.xml, or of both together.
@@ -146,7 +156,8 @@ def command(
         from reports.payments.calc import calc as calc_payments
         from reports.payments.run import PaymentTables
 
-        others = {**bootcamps, "--as-at": as_at, "--out": out, "--switch": switches or None}
+        others: dict[str, object] = {**bootcamps, "--as-at": as_at, "--out": out, "--statement": statement}
+        others["--switch"] = switches or None
         others["--check-ins"] = check_ins
         calc_payments(
             PaymentOrder(
@@ -172,7 +183,8 @@ def command(
         from reports.pre_employment.calc import Targets as LegacyTargets
         from reports.pre_employment.calc import calc as calc_legacy
 
-        vain = [name for name, value in {**bootcamps, "--return": return_number}.items() if value is not None]
+        unfit: dict[str, object] = {**bootcamps, "--return": return_number, "--statement": statement}
+        vain = [name for name, value in unfit.items() if value is not None]
         order = LegacyOrder(file, reference, as_at, switches, lenient)
         calc_legacy(order, LegacyTargets(out, findings, check_ins), show_all, vain)
         return
@@ -183,35 +195,18 @@ def command(
     if any(given is not None for given in bootcamps.values()):
         from reports.bootcamps.calc import Targets, calc
 
-        earnings = {"--as-at": as_at, "--return": return_number, "--out": out}
+        earnings = {"--as-at": as_at, "--return": return_number, "--out": out, "--statement": statement}
         given_in_vain = [name for name, value in earnings.items() if value is not None]
         targets = Targets(milestones, no_pay, destinations, findings)
         calc(file, store, reference, switches, wave, lenient, show_all, targets, given_in_vain)
         return
     if file is None:
         raise click.UsageError("Name an ILR file, or a store of returns with --store.")
-    from reports.calculation import default_reference, file_problems, opened
-    from reports.figures import PERIODS
-    from reports.output_files import check_targets
-    from reports.screen import console
-    from reports.statement import SHOWN, Statement
-    from reports.statement_run import work_out
-    from reports.statement_screen import show
+    from reports.statement_calc import EarningsOrder
+    from reports.statement_calc import calc as calc_earnings
+    from reports.statement_run import Targets as EarningsTargets
 
-    folder = reference or default_reference()
-    tables = folder.glob("*.csv") if folder.is_dir() else ()
-    check_targets({"--out": out, "--findings": findings}, (file, *tables))
-    last_period = min(return_number or PERIODS, PERIODS)
-    statement = Statement(limit=None if show_all else SHOWN)
-    with opened(file, reference, as_at, switches, lenient) as calculation:
-        work_out(calculation, statement, last_period, out, findings)
-    screen = console()
-    with screen.capture() as shown:
-        show(screen, calculation, statement, last_period, f"R{return_number:02}" if return_number else "")
-    # Blanks that fill the last column help nobody.
-    click.echo("\n".join(line.rstrip() for line in shown.get().splitlines()))
-    for path in (out, findings):
-        if path is not None:
-            click.echo(f"\nWritten: {path}")
-    for line in file_problems(file, calculation.reader.problems):
-        click.echo(line, err=True)
+    calc_earnings(
+        EarningsOrder(file, reference, as_at, switches, lenient, return_number, show_all),
+        EarningsTargets(out, findings, statement),
+    )

@@ -33,7 +33,7 @@ def _lists(ctx: click.Context, param: click.Parameter, value: str) -> frozenset[
     "--fail-on",
     metavar="LIST",
     callback=_lists,
-    default="citations,clauses",
+    default="figures,citations,clauses",
     show_default=True,
     help="Which lists give exit code 1 unless they are empty: figures, citations, clauses, or none.",
 )

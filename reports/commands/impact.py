@@ -77,7 +77,8 @@ def command(
     Exit code 0: nothing moved; 1: a figure or a finding moved; 2: it could not be done.
     """
     from reports.calculation import default_reference
-    from reports.impact.files import RowFile, check_kind
+    from reports.exports.endings import check_endings
+    from reports.impact.files import RowFile
     from reports.impact.run import work_out
     from reports.impact.sides import sides_of
     from reports.output_files import check_targets
@@ -86,11 +87,11 @@ def command(
         raise click.UsageError(
             "Both sides are the same: name a folder with --before, --after or --reference-after."
         )
-    check_kind(out)
     tables = reference or default_reference()
     folders = [one for one in (before, after, tables, reference_after) if one is not None and one.is_dir()]
     inputs = [path for one in folders for path in one.iterdir() if path.is_file()]
     check_targets({"--out": out}, (*files, *inputs))
+    check_endings({"--out": out})
     sides = sides_of((before, after), (tables, reference_after or tables), switches)
     with RowFile(out) as rows:
         impact = work_out(files, sides, top, as_at, lenient, rows.add)

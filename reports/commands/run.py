@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -53,7 +54,7 @@ def _processors() -> int:
     "--allure",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write Allure results here.",
+    help="Write Allure results here, with ILR files and statements; 'ilrspec allure' shows them.",
 )
 @click.option(
     "--format",
@@ -79,7 +80,12 @@ def command(
     """
     try:
         run = run_selected(
-            paths or (default_folder(),), tags, workers, explain=report is not None, quiet=form == "json"
+            paths or (default_folder(),),
+            tags,
+            workers,
+            explain=report is not None,
+            quiet=form == "json",
+            evidence=allure is not None,
         )
     except Unreadable as error:
         if form == "json":
@@ -95,7 +101,9 @@ def command(
     if allure is not None:
         from reports.allure import write_results
 
-        click.echo(f"Allure results: {write_results(run, allure).resolve()}", err=form == "json")
+        click.echo(
+            f"Allure results: {write_results(run, allure, report=report).resolve()}", err=form == "json"
+        )
     if report is not None:
         from reports.page import write_report
 
@@ -127,18 +135,30 @@ def default_folder() -> str:
 
 
 def run_selected(
-    paths: Iterable[str], tags: str, workers: int, *, explain: bool, quiet: bool = False
+    paths: Iterable[str],
+    tags: str,
+    workers: int,
+    *,
+    explain: bool,
+    quiet: bool = False,
+    evidence: bool = False,
 ) -> RunResult:
-    """Run features, with progress on screen. Raises Unreadable for paths or tags that cannot be."""
+    """Run features, with progress on screen. Raises Unreadable for paths or tags that cannot be.
+
+    With ``evidence`` each scenario keeps its ILR files and statements.
+    """
     from reports.progress import Progress
     from steps.features import find_features
     from steps.runner import RunOptions, run_features
 
+    options = RunOptions(tags=tags, workers=workers, explain=explain)
+    if evidence:
+        from reports.allure.evidence import evidence_of
+
+        options = replace(options, keep=evidence_of)
     selections = find_features(paths)
     with Progress(quiet=quiet) as progress:
-        return run_features(
-            selections, RunOptions(tags=tags, workers=workers, explain=explain), on_scenario=progress.scenario
-        )
+        return run_features(selections, options, on_scenario=progress.scenario)
 
 
 def print_json(run: RunResult) -> None:

@@ -85,17 +85,17 @@ def rules_of_engine() -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for module in walk_packages(engine.__path__, "engine."):
         for value in vars(import_module(module.name)).values():
-            found.update((rule.id, rule) for rule in _rules_in(value))
+            found.update((rule.id, rule) for rule in rules_in(value))
     return tuple(found[id] for id in sorted(found))
 
 
-def _rules_in(value: Any) -> Iterator[Rule]:
+def rules_in(value: Any) -> Iterator[Rule]:
     """Yield a rule, or the rules of a table of them."""
     if isinstance(value, Rule):
         yield value
     elif isinstance(value, Mapping):
         for one in value.values():
-            yield from _rules_in(one)
+            yield from rules_in(one)
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from _rules_in(one)
+            yield from rules_in(one)

@@ -11,7 +11,7 @@ from steps.problems import nearest
 from steps.results import CellResult, RunResult, ScenarioResult, StepResult
 
 NO_YEAR = "no year"
-"""What stands for the funding year of a scenario that says none and works out no money by month."""
+"""What stands for the funding year of a scenario that tells of no year, no date and no month."""
 
 _CLAUSE_LIKE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9.]+)+")
 _NUMBER = re.compile(r"[-−]?£?[\d,]*\.?\d+ ?%?")

@@ -66,7 +66,7 @@ def change_of(learn_ref_number: str, before: Ledger, after: Ledger) -> Change:
 
     Sums are rounded to these places, not the months they are made of: thirds of a value add up to the value.
     """
-    old, new = _amounts(before.earnings, before.year), _amounts(after.earnings, after.year)
+    old, new = _money(before), _money(after)
     moved = set()
     if old != new:
         for key in {**old, **new}:
@@ -109,9 +109,21 @@ def _amounts(earnings: Iterable[Earning], year: FundingYear) -> dict[Key, Decima
     return {key: amount for key, amount in found.items() if not is_nothing(amount)}
 
 
+def _money(ledger: Ledger) -> dict[Key, Decimal]:
+    """Return what is earned in the year's months, and the rates of the whole year, which stand in its first month."""
+    found = _amounts(ledger.earnings, ledger.year)
+    for one in ledger.year_figures:
+        if one.unit == "pounds" and not is_nothing(one.amount):
+            key = (one.programme, None, "", one.attribute, ledger.year.first_month)
+            found[key] = found.get(key, ZERO) + one.amount
+    return found
+
+
 def _others(ledger: Ledger) -> tuple[dict[Key, Decimal], dict[tuple[str, ...], Decimal]]:
     figures: dict[tuple[str, ...], Decimal] = {
-        (one.programme, one.attribute, one.about, one.unit): one.amount for one in ledger.year_figures
+        (one.programme, one.attribute, one.about): one.amount
+        for one in ledger.year_figures
+        if one.unit != "pounds"
     }
     return _amounts(ledger.shares, ledger.year), figures
 

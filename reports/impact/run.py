@@ -16,11 +16,15 @@ from reports.statement import NOT_CALCULATED
 
 if TYPE_CHECKING:
     from engine.ilr.reader import IlrReader
-    from engine.ilr.records import Learner
+    from engine.ilr.records import Learner as Record
     from engine.ledger import Ledger
+    from reports.impact.milestones import Learner
 
-OnChange = Callable[[int, Change], None]
-"""What is told of each learner of whom an amount moved: the provider and the change."""
+OnChange = Callable[[int, str, Change], None]
+"""What is told of each learner of whom an amount moved: the provider, the funding year and the change."""
+
+_BOOTCAMPS = 37
+"""The funding model of Skills Bootcamps."""
 
 
 def work_out(
@@ -37,10 +41,49 @@ def work_out(
     """
     _check(files, lenient)
     impact = Impact(top)
+    waiting: list[tuple[Learner, Change]] = []
+    with_bootcamps = []
     with LearnerCount() as count, few_collections():
         for file in files:
-            _of_file(file, sides, as_at, lenient, impact, on_moved, count)
+            before = len(waiting)
+            _of_file(file, sides, as_at, lenient, impact, on_moved, count, waiting)
+            if len(waiting) > before:
+                with_bootcamps.append(file)
+    if waiting:
+        _add_bootcamps(with_bootcamps, sides, lenient, impact, on_moved, waiting)
     return impact
+
+
+def _add_bootcamps(
+    files: Sequence[Path],
+    sides: tuple[Side, Side],
+    lenient: bool,
+    impact: Impact,
+    on_moved: OnChange,
+    waiting: "list[tuple[Learner, Change]]",
+) -> None:
+    """Add the learners with bootcamps, whose milestones rest on all files together."""
+    from reports.impact.milestones import MilestonesUnknownError, milestone_changes, with_milestones
+    from reports.payments.files import calendar_of
+
+    calendar, _ = calendar_of(sides[0].reference)
+    try:
+        found = milestone_changes(files, calendar, sides, lenient)
+        impact.bootcamp_learners = len(waiting)
+    except MilestonesUnknownError as error:
+        impact.milestones_unknown = str(error)
+        impact.not_calculated[_BOOTCAMPS] += len(waiting)
+        found = {}
+    for learner, change in waiting:
+        milestones = found.pop(learner, None)
+        _take(learner, with_milestones(change, milestones) if milestones else change, impact, on_moved)
+
+
+def _take(learner: "Learner", change: Change, impact: Impact, on_moved: OnChange) -> None:
+    ukprn, year, _ = learner
+    impact.add(ukprn, year, change)
+    if change.moved:
+        on_moved(ukprn, year, change)
 
 
 def _check(files: Sequence[Path], lenient: bool) -> None:
@@ -76,13 +119,16 @@ def _of_file(
     impact: Impact,
     on_moved: OnChange,
     count: LearnerCount,
+    waiting: "list[tuple[Learner, Change]]",
 ) -> None:
     from engine.calculate import learners_asked_for
     from engine.ilr.problems import IlrFileError
     from engine.ilr.xml import open_ilr
+    from engine.programmes.bootcamps import Context, is_of_bootcamps
 
     try:
         with open_ilr(file, lenient=lenient) as reader:
+            contexts = [Context(side.reference, side.parameters, side.switches) for side in sides]
             before, after = (_calculation(file, reader, side, as_at) for side in sides)
             year, ukprn = before.setting.year.label, before.setting.ukprn
             impact.files.append((str(file), ukprn, year))
@@ -95,13 +141,16 @@ def _of_file(
                     _ledger(before, learner, has_destinations, sides[0]),
                     _ledger(after, learner, has_destinations, sides[1]),
                 )
-                impact.add(ukprn, year, change)
-                for model in {aim.fund_model for aim in learner.learning_delivery} & NOT_CALCULATED.keys():
+                key = ukprn, year, learner.learn_ref_number
+                aims = learner.learning_delivery
+                if any(is_of_bootcamps(aim, context) for aim in aims for context in contexts):
+                    waiting.append((key, change))
+                else:
+                    _take(key, change, impact, on_moved)
+                for model in {aim.fund_model for aim in aims} & (NOT_CALCULATED.keys() - {_BOOTCAMPS}):
                     impact.not_calculated[model] += 1
                 if every and learner.learn_ref_number.upper() in every:
                     held.add(learner.learn_ref_number)
-                if change.moved:
-                    on_moved(ukprn, change)
                 count.next()
             if every:
                 impact.findings_beside |= _findings_beside(before, after, asked, held)
@@ -129,7 +178,7 @@ def _calculation(file: Path, reader: "IlrReader", side: Side, as_at: date | None
     return Calculation(file, reader, setting, side.reference_folder)
 
 
-def _ledger(calculation: Calculation, learner: "Learner", has_destinations: bool, side: Side) -> "Ledger":
+def _ledger(calculation: Calculation, learner: "Record", has_destinations: bool, side: Side) -> "Ledger":
     try:
         return calculation.ledger(learner, has_destinations)
     except Refusal as refusal:

@@ -128,6 +128,8 @@ class Impact:
         self.findings = 0
         self.findings_beside = False
         self.not_calculated: Counter[int] = Counter()
+        self.bootcamp_learners = 0
+        self.milestones_unknown = ""
         self.files: list[tuple[str, int, str]] = []
         self.problems: list[str] = []
         self._gains, self._losses = _Largest(top), _Largest(top)

@@ -9,6 +9,8 @@ from reports.impact.change import Pair
 from reports.impact.sides import Side
 from reports.impact.sums import Impact, Line, Mover
 
+STUDY_PROGRAMMES, APPRENTICESHIPS = "study_programmes", "apprenticeships"
+
 
 def programme_name(programme: str) -> str:
     """Return a programme as people write it: ``Adult skills``."""
@@ -39,13 +41,29 @@ def remarks(impact: Impact) -> list[str]:
     found = []
     if impact.others:
         found.append(
-            f"Figures that no total counts (shares of a price, figures of the year) differ for "
+            f"Figures that no total counts (shares of a price, planned hours) differ for "
             f"{_learners(impact.others)}."
         )
     if impact.findings:
         found.append(f"Findings differ for {_learners(impact.findings)}; 'ilrspec calc' lists them.")
     if impact.findings_beside:
         found.append("Findings about learners who are not in a file differ.")
+    if any(programme == STUDY_PROGRAMMES for programme, _ in impact.by_programme.items()):
+        found.append(
+            "Study programmes count with the base rate of the learner's band for the whole year, before retention, "
+            "weightings and uplifts."
+        )
+    if impact.bootcamp_learners:
+        found.append(
+            f"Skills Bootcamps count with the milestones of these files alone, for "
+            f"{_learners(impact.bootcamp_learners)}; what other returns paid is not known here."
+        )
+    if impact.milestones_unknown:
+        found.append(f"The milestones of Skills Bootcamps cannot be worked out: {impact.milestones_unknown}")
+    if any(programme == APPRENTICESHIPS for programme, _ in impact.by_programme.items()):
+        found.append(
+            "Apprenticeships count with their earnings; who pays them (levy, co-investment) is not worked out."
+        )
     found += [
         f"{count:,} {'learner has' if count == 1 else 'learners have'} aims of funding model {model} "
         f"({NOT_CALCULATED[model]}), which are not counted here."

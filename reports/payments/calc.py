@@ -13,18 +13,20 @@ from engine.parameters import published
 from engine.programmes.apprenticeships.payments.lock_rules import LockRules, lock_rules
 from engine.reference import ReferenceData, ReferenceDataError
 from reports.calculation import default_reference, file_problems
-from reports.earnings_csv import FINDINGS_HEADING, write_findings
+from reports.earnings_csv import in_order
+from reports.earnings_statement.rows import FINDINGS, finding_row
+from reports.exports.endings import WORKBOOK, check_endings, ending_of
+from reports.exports.table_file import write_table
 from reports.output_files import OutputFiles, check_targets
 from reports.payments.files import calendar_of, read_files
-from reports.payments.history import CollectionNames, write_payments
 from reports.payments.locks import lock_findings, refused, waiting, waiting_findings
 from reports.payments.run import Collection, PaymentRun, PaymentTables, pay, read_given
 from reports.payments.screen import SHOWN, Told, show
 from reports.payments.statement import PaymentStatement
+from reports.payments.tables import PAYMENTS, CollectionNames, payment_row
 from reports.refusal import Refusal
 from reports.returned.table import as_text
 
-_WORKBOOK = ".xlsx"
 _LAST_MONTH_END = 12
 
 
@@ -52,6 +54,7 @@ def calc(order: PaymentOrder, given_in_vain: Sequence[str]) -> None:
     folder = order.reference or default_reference()
     targets = {"--payments": order.payments, "--findings": order.findings}
     check_targets(targets, (*order.files, *order.tables.paths, *folder.glob("*.csv")))
+    check_endings(targets)
     reference = _reference(folder)
     calendar, own_calendar = calendar_of(reference)
     files = read_files(order.files, calendar, order.return_number, order.month_ends, order.lenient)
@@ -115,17 +118,20 @@ def _write(
 ) -> None:
     try:
         with OutputFiles() as files:
-            if order.payments and order.payments.suffix.lower() == _WORKBOOK:
-                from reports.payments.workbook import workbook
+            if order.payments and ending_of(order.payments) == WORKBOOK:
+                from reports.payments.workbook import write_workbook
 
-                files.open(order.payments).buffer.write(workbook(statement, names, rules))
+                write_workbook(files, order.payments, statement, names, rules)
             elif order.payments:
-                write_payments(files.open(order.payments), statement.payments, names)
+                rows = (payment_row(one, names) for one in statement.payments)
+                write_table(files, order.payments, PAYMENTS, rows)
             if order.findings:
-                stream = files.open(order.findings)
-                stream.write(FINDINGS_HEADING)
-                for _, of_learner in groupby(statement.findings, key=_learner):
-                    write_findings(stream, of_learner)
+                found = (
+                    finding_row(one)
+                    for _, of_learner in groupby(statement.findings, key=_learner)
+                    for one in in_order(of_learner)
+                )
+                write_table(files, order.findings, FINDINGS, found)
             files.commit()
     except OSError as error:
         raise Refusal(

@@ -3,20 +3,19 @@
 Source: apprenticeship rules 1.6, 2.13 and 7.
 """
 
-import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
 from engine.calendar import Return
-from engine.money import five_places
 from engine.programmes.apprenticeships.course import Course
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.inputs import FundingSource, PastPayment
 from engine.programmes.apprenticeships.payments.outcome import Payment
 from engine.reference.cells import EXPECTED, read
 from engine.reference.problems import Problem
+from reports.exports.csv_file import CsvFile
 from reports.payments.months import (
     COLLECTION_EXPECTED,
     MONTH_EXPECTED,
@@ -27,9 +26,7 @@ from reports.payments.months import (
     read_month,
 )
 from reports.payments.table import Column, Row, column, read_rows, worded
-
-NO_ACCOUNT = "none"
-"""What stands for the employer of a levy payment that no account is known of."""
+from reports.payments.tables import NO_ACCOUNT, PAYMENTS, CollectionNames, payment_row
 
 _LEVY_CONTRACT = 1
 _WHOLE = EXPECTED["whole"]
@@ -78,59 +75,11 @@ PAYMENT_COLUMNS = (
     column("CommitmentId", "text", EXPECTED["text"]),
     column("VersionId", "text", EXPECTED["text"]),
 )
-HEADINGS = tuple(one.heading for one in PAYMENT_COLUMNS)
 
 
-def write_payments(stream: TextIO, payments: Iterable[Payment], names: "CollectionNames") -> None:
+def write_payments(stream: TextIO, payments: Iterable[Payment], names: CollectionNames) -> None:
     """Write payments, one a line, with five places: UTF-8, LF line ends."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(HEADINGS)
-    writer.writerows(payment_cells(one, names) for one in payments)
-
-
-class CollectionNames:
-    """What the collections of a run are called: R13 and R14 run the month end of July."""
-
-    def __init__(self, last: Return) -> None:
-        self._last = last
-
-    def of(self, payment: Payment) -> str:
-        """Return the collection of a payment as files hold it."""
-        if payment.collection == month_of(self._last):
-            return collection_text(self._last)
-        return collection_text(Return(self._last.year, payment.collection.period))
-
-
-def payment_cells(one: Payment, names: CollectionNames) -> tuple[Any, ...]:
-    """Return a payment as the cells of its line."""
-    course, commitment = one.course, one.commitment
-    employer: int | str = "" if one.employer is None else one.employer
-    if one.employer is None and one.contract_type == _LEVY_CONTRACT:
-        employer = NO_ACCOUNT
-    return (
-        one.ukprn,
-        one.learn_ref_number,
-        one.uln,
-        one.aim_seq_number or "",
-        one.learn_aim_ref,
-        course.prog_type,
-        course.std_code or "",
-        course.fwork_code or "",
-        course.pway_code or "",
-        int(one.transaction_type),
-        one.contract_type,
-        one.government_share,
-        one.fund_line,
-        month_text(one.month),
-        "" if one.taken_from == one.month else month_text(one.taken_from),
-        names.of(one),
-        one.source.value,
-        five_places(one.amount),
-        employer,
-        "" if one.sender is None else one.sender,
-        commitment.id if commitment else "",
-        commitment.version if commitment else "",
-    )
+    CsvFile(stream, PAYMENTS.columns).write(payment_row(one, names) for one in payments)
 
 
 def read_history(paths: Sequence[Path], first: Return, problems: list[Problem]) -> tuple[PastPayment, ...]:

@@ -7,14 +7,18 @@ from pathlib import Path
 import click
 
 from engine.programmes.pre_employment import Evaluation
+from reports.earnings_statement.rows import FINDINGS, finding_row
+from reports.exports.endings import TABLES, WORKBOOK, check_endings, ending_of
+from reports.exports.table_file import write_table
 from reports.output_files import OutputFiles, check_targets
-from reports.pre_employment.files import calendar_of, write_check_ins, write_figures, write_findings
+from reports.pre_employment import tables
+from reports.pre_employment.files import calendar_of
 from reports.pre_employment.input import LegacyOrder, opened
 from reports.pre_employment.screen import show
 from reports.refusal import Refusal
 from reports.returned.table import as_text
 
-_CALENDAR, _TABLE = ".ics", ".csv"
+_CALENDAR = ".ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,11 @@ def calc(order: LegacyOrder, targets: Targets, show_all: bool, given_in_vain: Se
             f"{', '.join(given_in_vain)}: not for legacy pre-employment records such as {order.file}"
         )
     calendar = targets.check_ins
-    if calendar is not None and calendar.suffix.lower() not in (_CALENDAR, _TABLE):
-        raise Refusal(f"--check-ins: {calendar} is neither a calendar (.ics) nor a table (.csv)")
+    if calendar is not None and ending_of(calendar) not in (_CALENDAR, *TABLES):
+        raise Refusal(
+            f"--check-ins: {calendar} is neither a calendar (.ics) nor a table (.csv, .xlsx or .parquet)"
+        )
+    check_endings({"--out": targets.out, "--findings": targets.findings})
     run = opened(order)
     check_targets(targets.by_option(), (order.file, *run.folder.glob("*.csv")))
     result = run.evaluation()
@@ -56,14 +63,17 @@ def calc(order: LegacyOrder, targets: Targets, show_all: bool, given_in_vain: Se
 def _write(targets: Targets, result: Evaluation) -> None:
     try:
         with OutputFiles() as files:
-            if targets.out:
-                write_figures(files.open(targets.out), result)
+            if targets.out and ending_of(targets.out) == WORKBOOK:
+                tables.write_workbook(files, targets.out, result)
+            elif targets.out:
+                write_table(files, targets.out, tables.FIGURES, tables.figure_rows(result))
             if targets.findings:
-                write_findings(files.open(targets.findings), result.findings)
-            if targets.check_ins and targets.check_ins.suffix.lower() == _CALENDAR:
+                write_table(files, targets.findings, FINDINGS, map(finding_row, result.findings))
+            if targets.check_ins and ending_of(targets.check_ins) == _CALENDAR:
                 files.open(targets.check_ins).buffer.write(calendar_of(result.check_ins))
             elif targets.check_ins:
-                write_check_ins(files.open(targets.check_ins), result.check_ins)
+                due = map(tables.check_in_row, result.check_ins)
+                write_table(files, targets.check_ins, tables.CHECK_INS, due)
             files.commit()
     except OSError as error:
         raise Refusal(

@@ -1,72 +1,20 @@
-"""Pre-employment figures, findings and check-ins as files: CSV with LF line ends, and a calendar (ICS)."""
+"""Pre-employment figures as CSV on a stream, and check-ins as a calendar (ICS)."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from decimal import Decimal
 from hashlib import sha256
 from typing import TextIO
 
-from engine.ledger import Finding
-from engine.money import five_places
 from engine.programmes.pre_employment import CheckIn, Evaluation
-from reports.earnings_csv import FINDINGS_HEADING
-
-FIGURES_HEADING = "UKPRN,L03,AimNumber,A09,Attribute,Value\n"
-CHECK_INS_HEADING = "UKPRN,L03,Employer,JobStart,CheckIn,Date,Contact\n"
+from reports.exports.csv_file import CsvFile
+from reports.pre_employment.tables import FIGURES, figure_rows
 
 _MORNING = timedelta(hours=9)
 
 
 def write_figures(stream: TextIO, result: Evaluation) -> None:
-    """Write the figures of each aim, then the credit of each provider.
-
-    ``ValueBeforeUplifts`` is what the Learning Aim Database shows; only ``Funding`` is the funding, and there is
-    none for an aim that a finding refuses.
-    """
-    _write(stream, FIGURES_HEADING, _figures(result))
-
-
-def _figures(result: Evaluation) -> Iterator[tuple[object, ...]]:
-    for aim in result.aims:
-        record = aim.record
-        before, funding = aim.value_before_uplifts, aim.funding
-        told: dict[str, Decimal | None] = {
-            "ValueBeforeUplifts": before.amount if before else None,
-            "DisadvantageUplift": aim.disadvantage,
-            "AreaUplift": aim.area,
-            "Funding": funding.amount if funding else None,
-        }
-        for name, value in told.items():
-            if value is not None:
-                yield record.ukprn or "", record.l03, aim.number, record.a09, name, five_places(value)
-    for credit in result.credit:
-        whole: dict[str, Decimal | int | None] = {
-            "PlannedCredit": credit.planned,
-            "CreditAchieved": credit.achieved,
-            "CreditSuccessRate": None if credit.rate is None else five_places(credit.rate),
-        }
-        for name, amount in whole.items():
-            if amount is not None:
-                yield credit.ukprn or "", "", "", "", name, amount
-
-
-def write_findings(stream: TextIO, findings: Iterable[Finding]) -> None:
-    """Write findings with the headings of ILR files; the UKPRN is blank where the records hold none."""
-    _write(stream, FINDINGS_HEADING, (
-        (one.ukprn or "", one.learn_ref_number, "" if one.aim_seq_number is None else one.aim_seq_number,
-         one.code, one.severity, one.field, one.found, one.expected, one.clause)
-        for one in findings
-    ))  # fmt: skip
-
-
-def write_check_ins(stream: TextIO, check_ins: Iterable[CheckIn]) -> None:
-    """Write the contacts that fall due, a line each."""
-    _write(stream, CHECK_INS_HEADING, (
-        (one.job.ukprn or "", one.job.l03, one.job.employer, one.job.start.isoformat(), one.point,
-         one.day.isoformat(), one.party)
-        for one in check_ins
-    ))  # fmt: skip
+    """Write the figures of each aim, then the credit of each provider, as CSV under their headings."""
+    CsvFile(stream, FIGURES.columns).write(figure_rows(result))
 
 
 def calendar_of(check_ins: Iterable[CheckIn]) -> bytes:
@@ -106,8 +54,3 @@ def _identity(one: CheckIn) -> str:
     job = one.job
     parts = (str(job.ukprn), job.l03, job.start.isoformat(), job.employer, one.point, one.party)
     return f"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}@ilrspec"
-
-
-def _write(stream: TextIO, heading: str, rows: Iterable[tuple[object, ...]]) -> None:
-    stream.write(heading)
-    csv.writer(stream, lineterminator="\n").writerows(rows)

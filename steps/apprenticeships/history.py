@@ -19,8 +19,10 @@ from steps.apprenticeships.ilr_table import ILR_COLUMNS, course_checks, is_aim, 
 from steps.apprenticeships.months import MoneyByMonth, MonthRow, one_of
 from steps.apprenticeships.names import Names
 from steps.apprenticeships.records import course_of
+from steps.apprenticeships.results_labels import EARNINGS_ROWS
 from steps.apprenticeships.state import Apprenticeships, Form, PaidBefore, said
 from steps.apprenticeships.words import DAS, NON_DAS, defaults, ukprn_of
+from steps.known_words import knows
 from steps.problems import StepError
 from steps.registry import step
 from steps.tables import Record, plain
@@ -56,7 +58,15 @@ LEARNING = CheckedTable(
     needed=("ULN", "start date"),
     checks=(needed_cells("ULN", "start date"), course_checks),
 )
-PAYMENTS = MoneyByMonth("Type", read_label=one_of("a row of earnings and payments", (*_SOURCES, *_NOT_READ)))
+_READ_ROW = one_of("a row of earnings and payments", (*_SOURCES, *_NOT_READ))
+knows(
+    _READ_ROW,
+    {
+        **{row: EARNINGS_ROWS[row] for row in _SOURCES},
+        **dict.fromkeys(_NOT_READ, "Follows from the other rows; read, and of no effect."),
+    },
+)
+PAYMENTS = MoneyByMonth("Type", read_label=_READ_ROW)
 REVERSALS = MoneyByMonth("Payment type", ("Transaction type", "Type"), words.payment_types)
 FORM = MoneyByMonth("Type", ("Payment type",), words.claim_line, blank=True, headings_alone=True)
 

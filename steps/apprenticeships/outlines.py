@@ -6,6 +6,7 @@ Source: apprenticeship rules 9.8.
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +66,12 @@ def _given(world: World) -> dict[str, Any]:
     return found
 
 
+def start_given(world: World) -> date | None:
+    """Return the start that a step of the scenario gives, None without one."""
+    start = _given(world).get("start")
+    return start if isinstance(start, date) else None
+
+
 def _need(world: World, what: str, *names: str) -> list[Any]:
     given = _given(world)
     missing = [_WORDS[name] for name in names if name not in given]
@@ -74,12 +81,14 @@ def _need(world: World, what: str, *names: str) -> list[Any]:
 
 
 def _figures(world: World) -> Figures:
+    world.before_rules()
     return Figures(world.parameters, _given(world).get("start"))
 
 
 def _expect(
     world: World, label: str, expected: Decimal, figure: SingleFigure, *, words: bool = False
 ) -> None:
+    figure = world.told(figure)
     found = found_money(figure.amount, (figure.because,))
     shown = "none" if words and not figure.amount else found.shown
     written = "none" if words and not expected else f"{expected:f}"

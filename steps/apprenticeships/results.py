@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
+from engine.because import sum_of
 from engine.calendar import Month
 from engine.programmes.apprenticeships.payments.views import Kind, Only
 from steps.apprenticeships.results_cells import Found, compare_rows, found_money, found_text
@@ -11,6 +13,7 @@ from steps.apprenticeships.results_run import only, views_of
 from steps.apprenticeships.results_table import ResultRow, ResultTable, money_table, text_table
 from steps.apprenticeships.words import claim_line, employer
 from steps.cells import text
+from steps.problems import StepError, of_each
 from steps.registry import step
 from steps.world import World
 
@@ -34,21 +37,30 @@ def earnings_and_payments(
     world: World, rows: Sequence[ResultRow[Decimal]], provider: str = "", uln: str = ""
 ) -> None:
     """Compares what was earned, paid, debited and borne by budgets, month by month."""
-    views = views_of(world)
     everybody = only(world, provider, uln)
+    learners = dict(of_each(partial(_learner_of, world), [row for row in rows if row.meaning.uln]))
+    views = views_of(world, compares=any(row.meaning.kind.asserted for row in rows))
 
     def work_out(row: EarningsRow, column: Month) -> Found:
-        whose = Only(everybody.ukprn, only(world, uln=row.uln).uln) if row.uln else everybody
+        whose = Only(everybody.ukprn, learners[row.uln]) if row.uln else everybody
         return found_money(*views.figure(row.kind, column, row.employer, whose))
 
     compare_rows(world, rows, work_out, lambda row: row.kind.asserted)
+
+
+def _learner_of(world: World, row: ResultRow[Decimal]) -> tuple[str, int | None]:
+    try:
+        return row.meaning.uln, only(world, uln=row.meaning.uln).uln
+    except StepError as error:
+        raise StepError(str(error), row.line) from None
 
 
 @step("the transaction types for the payments are:", table=TRANSACTION_TYPES)
 @step("the transaction types for the payments for provider {provider:provider} are:", table=TRANSACTION_TYPES)
 def transaction_types(world: World, rows: Sequence[ResultRow[Decimal]], provider: str = "") -> None:
     """Compares what was paid for each kind of money, without the employers' share."""
-    views, whose = views_of(world), only(world, provider)
+    whose = only(world, provider)
+    views = views_of(world)
 
     def work_out(row: TypeRow, column: Month) -> Found:
         return found_money(*views.transactions(row.types, column, row.employer, whose))
@@ -85,18 +97,23 @@ def transfers(world: World, sender: int, rows: Sequence[ResultRow[Decimal]]) -> 
 def statement_payments(world: World, rows: Sequence[ResultRow[Decimal]]) -> None:
     """Compares what earnings adjustment statements made due, each in the month after it was submitted."""
     views = views_of(world)
-    compare_rows(world, rows, lambda line, column: found_money(views.adjustments(line, column)))
+    compare_rows(world, rows, lambda line, column: found_money(*views.adjustments(line, column)))
 
 
 @step("the net effect on employer's levy balance after each period end is:", table=NET_EFFECT)
 def net_effect(world: World, rows: Sequence[ResultRow[Decimal]]) -> None:
     """Shows what levy accounts were credited less what they were debited; not compared, as its meaning is open."""
-    views = views_of(world)
+    views = views_of(world, compares=False)
 
     def work_out(label: str, column: Month) -> Found:
         credited = views.figure(Kind.LEVY_CREDITED, column)
         debited = [views.figure(kind, column) for kind in (Kind.LEVY_DEBITED, Kind.TRANSFER_DEBITED)]
-        reasons = (*credited.because, *(one for figure in debited for one in figure.because))
+        parts = [
+            ("credited", credited.amount, "levy account"),
+            *(("debited", -one.amount, "") for one in debited),
+        ]
+        own = (*credited.because, *(one for figure in debited for one in figure.because))
+        reasons = (sum_of(parts, own), *own) if own else ()
         return found_money(credited.amount - sum(figure.amount for figure in debited), reasons)
 
     compare_rows(world, rows, work_out, lambda label: False)

@@ -8,7 +8,8 @@ from typing import TypeVar
 from engine.calendar import FundingYear
 from engine.programmes.apprenticeships.lines import TransactionType
 from engine.programmes.apprenticeships.payments.views import Kind
-from steps.apprenticeships.words import payment_types
+from steps.apprenticeships.words import PAYMENT_TYPES, payment_types
+from steps.known_words import knows
 from steps.problems import CellError, nearest
 from steps.tables import plain
 
@@ -92,3 +93,30 @@ def lock_row(written: str, year: FundingYear | None = None) -> TypeRow:
     if row.employer is not None:
         raise CellError(f"there is no row '{written}'{nearest(written, payment_types.words)}")
     return row
+
+
+EARNINGS_ROWS = {
+    "Provider Earned Total": "What the provider has earned for learning in the month, whoever pays it.",
+    "Provider Earned from SFA": "The government's share of what was earned for the month; shown and not compared.",
+    "Provider Earned from Employer": "The employer's share of what was earned for the month; 'Employer 1' after it "
+    "names one. Shown and not compared.",
+    "Provider Paid by SFA": "What the government pays the provider in the month of payment.",
+    "Refund taken by SFA": "What the government takes back from the provider in the month of payment.",
+    "Payment due from Employer": "What the employer owes the provider in the month of payment; a number may follow.",
+    "Refund due to Employer": "What the provider owes the employer in the month of payment; shown and not compared.",
+    "Levy account debited": "What leaves the employer's levy account in the month of payment; 'Employer 1' before it "
+    "names one.",
+    "Levy account debited via transfer": "What leaves the account of the employer who transfers; "
+    "'Employer 1' before it names one.",
+    "Levy account credited": "What comes back to the employer's levy account in the month of payment.",
+    "SFA Levy employer budget": "What levy accounts pay for learning in the month.",
+    "SFA Levy co-funding budget": "The government's share where levy runs out, for learning in the month.",
+    "SFA non-Levy co-funding budget": "The government's share where no levy is paid, for learning in the month.",
+    "SFA Levy additional payments budget": "Incentives, uplifts, English, maths and support: levy contracts.",
+    "SFA non-Levy additional payments budget": "Incentives, uplifts, English, maths and support: no levy contract.",
+}
+"""The rows of the earnings and payments table with their meanings. Source: apprenticeship rules 9.1 and 9.2."""
+
+knows(earnings_row, EARNINGS_ROWS)
+knows(type_row, PAYMENT_TYPES)
+knows(lock_row, PAYMENT_TYPES)

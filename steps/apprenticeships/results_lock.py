@@ -10,8 +10,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from engine.because import Because
 from engine.calendar import FundingYear, Month
 from engine.programmes.apprenticeships.payments import event_views
+from engine.programmes.apprenticeships.payments.event_reasons import because_of_cap, because_of_row
 from engine.programmes.apprenticeships.payments.event_views import ON_PROGRAMME_GROUP
 from engine.programmes.apprenticeships.payments.outcome import LockEvent
 from steps import cells
@@ -21,7 +23,7 @@ from steps.apprenticeships.results_cells import agree, found_money
 from steps.apprenticeships.results_run import views_of
 from steps.apprenticeships.words import provider, ukprn_of
 from steps.cells import OneOf
-from steps.problems import CellError
+from steps.problems import CellError, StepError, of_each
 from steps.registry import step
 from steps.results import CellResult
 from steps.tables import Column, Record
@@ -122,8 +124,16 @@ def _events(world: World) -> list[LockEvent]:
 @step("the following data lock event is returned:", table=EVENTS)
 def events_are(world: World, rows: Rows) -> None:
     """Compares data lock events: the commitment, learner, prices and days of price episodes."""
+    of_each(partial(_known_learner, world), [row for row in rows if row.get("uln") is not None])
     known = list(event_views.event_rows(_events(world)))
     _find_each(world, EVENTS, rows, known, {"uln": partial(uln_of, world)})
+
+
+def _known_learner(world: World, row: Record) -> int:
+    try:
+        return uln_of(world, row["uln"])
+    except StepError as error:
+        raise StepError(str(error), *row.place("uln")) from None
 
 
 @step("the data lock event has the following errors:", table=ERRORS)
@@ -177,7 +187,8 @@ def capping_is(world: World, rows: Rows) -> None:
                 )
             )
             continue
-        _compare_nearest(world, row, label, _headings(CAPPING, rows, "provider", "begins"), found, {})
+        headings = _headings(CAPPING, rows, "provider", "begins")
+        _compare_nearest(world, row, label, headings, found, {}, because_of_cap)
 
 
 def _headings(table: CheckedTable, rows: Rows, *but: str) -> dict[str, str]:
@@ -203,9 +214,12 @@ def _find_each(
         mine = [one for one in known if one.episode.casefold() == wanted.casefold()]
         others = ", ".join(dict.fromkeys(one.episode for one in known)) or "nothing"
         shown = wanted if mine else others
-        world.cells.append(CellResult(line, wanted, row.heading("episode"), wanted, shown, bool(mine)))
+        because = (because_of_row(mine[0]),) if mine else ()
+        world.cells.append(
+            CellResult(line, wanted, row.heading("episode"), wanted, shown, bool(mine), because)
+        )
         if mine:
-            _compare_nearest(world, row, wanted, fields, mine, readings or {})
+            _compare_nearest(world, row, wanted, fields, mine, readings or {}, _why_row)
         if "description" in row:
             at, _ = row.place("description")
             told = row["description"]
@@ -221,6 +235,7 @@ def _compare_nearest(
     headings: Mapping[str, str],
     known: Sequence[Any],
     readings: Mapping[str, Callable[[str], Any]],
+    why: Callable[[Any, str], Because],
 ) -> None:
     """Compare a row with the one of the engine's that has most in common with it; a blank cell is none."""
     wanted: dict[str, Any] = {}
@@ -234,8 +249,20 @@ def _compare_nearest(
         written = _told(row.get(name))
         line, _ = row.place(name)
         world.cells.append(
-            CellResult(line, label, headings[name], written, written if same else _told(actual), same)
+            CellResult(
+                line,
+                label,
+                headings[name],
+                written,
+                written if same else _told(actual),
+                same,
+                (why(best, name),),
+            )
         )
+
+
+def _why_row(row: Any, name: str) -> Because:
+    return because_of_row(row)
 
 
 def _same(expected: Any, actual: Any) -> bool:

@@ -1,6 +1,10 @@
 """The month ends behind a scenario's results: run once, up to the last month that any of its tables names."""
 
+from typing import Any
+
 from engine.calendar import Month
+from engine.programmes.apprenticeships.earnings import earnings_of_year
+from engine.programmes.apprenticeships.lines import YearEarnings
 from engine.programmes.apprenticeships.payments import month_ends
 from engine.programmes.apprenticeships.payments.outcome import PaymentLedger
 from engine.programmes.apprenticeships.payments.views import Only, PaymentViews
@@ -13,16 +17,23 @@ from steps.registry import match
 from steps.world import WORKED_OUT, World
 
 
-def views_of(world: World) -> PaymentViews:
+def views_of(world: World, *, compares: bool = True) -> PaymentViews:
     """Return the views of everything that the month ends gave; run when first asked for, and again when more is said.
 
     The run ends with the last month that any result table of the scenario names, also one still to come, so
-    that no figure depends on the order of the tables. Source: apprenticeship rules 1.3.
+    that no figure depends on the order of the tables. ``compares`` says whether any row is compared.
+    Source: apprenticeship rules 1.3.
     """
     kept = world.notes.get(WORKED_OUT)
     if not isinstance(kept, PaymentViews):
         inputs, reference, parameters = inputs_of(world)
-        ledger = month_ends.run(inputs, None, last_month_named(world), reference, parameters)
+        world.before_rules(compares=compares)
+        last = last_month_named(world)
+
+        def earnings_of(*given: Any) -> YearEarnings:
+            return world.told(earnings_of_year(*given))
+
+        ledger = world.told(month_ends.run(inputs, None, last, reference, parameters, earnings_of))
         for problem in ledger.problems:
             world.warn(0, 0, problem)
         world.hints = _waiting_completions(world, ledger)

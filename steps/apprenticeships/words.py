@@ -12,6 +12,7 @@ from engine.programmes.apprenticeships.lines import TransactionType as T
 from steps import cells
 from steps.cells import OneOf
 from steps.headings import COMPLETION
+from steps.known_words import knows
 from steps.problems import CellError, listed, nearest
 from steps.registry import reader
 from steps.tables import plain
@@ -86,6 +87,25 @@ payment_types = OneOf(
     },
 )
 
+PAYMENT_TYPES = {
+    "On-program": "Instalments of the price over the planned months.",
+    "Completion": "The part of the price that is kept until the programme is completed.",
+    "Balancing": "The instalments left when a programme is completed early.",
+    "Employer 16-18 incentive": "Both incentives to the employer of an apprentice of 16 to 18; "
+    "'Employer 1 16-18 incentive' names one.",
+    "Provider 16-18 incentive": "Both incentives to the provider for an apprentice of 16 to 18.",
+    "Framework uplift on-program": "The 16-18 uplift of a framework with each instalment.",
+    "Framework uplift completion": "The 16-18 uplift of a framework at completion.",
+    "Framework uplift balancing": "The 16-18 uplift of a framework in a balancing payment.",
+    "Provider disadvantage uplift": "Both disadvantage payments to the provider for the learner's home postcode.",
+    "English and maths on programme": "Instalments of English or maths aims.",
+    "English and maths Balancing": "The instalments left when an English or maths aim is completed early.",
+    "Provider learning support": "Learning support for each month with LSF 1.",
+    "Care leaver apprentice payment": "The payment for an apprentice who is a care leaver.",
+}
+"""The words of ``payment_types`` with their meanings. Source: apprenticeship rules 7 and 8."""
+knows(payment_types, PAYMENT_TYPES)
+
 _CLAIMS = tuple(
     f"{age} {levy} {claim}"
     for levy in ("Levy", "Non-Levy")
@@ -100,6 +120,16 @@ _CLAIMS = tuple(
         "Exceptional Learning Support",
     )
 )
+_CLAIM_SAYS = {
+    "Employer Audit Adjustments": "Payments for the employer put right after an audit",
+    "Provider Audit Adjustments": "Payments for the provider put right after an audit",
+    "Training Audit Adjustments": "Payments for training put right after an audit",
+    "Employer Authorised Claims": "Payments for the employer that were authorised outside the ILR",
+    "Provider Authorised Claims": "Payments for the provider that were authorised outside the ILR",
+    "Training Authorised Claims": "Payments for training that were authorised outside the ILR",
+    "Excess Learning Support": "Learning support beyond the monthly sum",
+    "Exceptional Learning Support": "Learning support of a learner with exceptionally high costs",
+}
 _CLAIM_BY_WORDS = {plain(line.replace("-", " ")): line for line in _CLAIMS}
 
 
@@ -109,6 +139,15 @@ def claim_line(written: str, year: FundingYear | None = None) -> str:
     if wanted not in _CLAIM_BY_WORDS:
         raise CellError(f"'{written}' is not a claim line{nearest(written, _CLAIMS)}")
     return _CLAIM_BY_WORDS[wanted]
+
+
+def _claim_meaning(line: str) -> str:
+    whose = "with a levy contract" if "Non-Levy" not in line else "without a levy contract"
+    age, _, rest = line.partition("Levy ")
+    return f"{_CLAIM_SAYS[rest]}: learners {'of 16 to 18' if age.startswith('16-18') else 'of 19 and over'} {whose}."
+
+
+knows(claim_line, {line: _claim_meaning(line) for line in _CLAIMS})
 
 
 @reader("provider")
@@ -255,6 +294,7 @@ def code(digits: int) -> cells.Reader:
     """Return a reader of a code of at most so many digits."""
 
     def read(written: str, year: FundingYear | None = None) -> int:
+        """Read a code, a whole number."""
         if not re.fullmatch(rf"\d{{1,{digits}}}", written.strip()):
             raise CellError(f"'{written}' is not a code of at most {digits} digits")
         return int(written)

@@ -157,7 +157,8 @@ def test_a_figure_tells_why(visit: Open) -> None:
     page.wait_for_selector("dialog[open]")
     told = page.inner_text("dialog")
     assert "Why is this figure 2,860?" in told
-    assert "It is made up of 1,500 + 360 + 500 + 500." in told
+    assert "The first of these rules adds up what the others give." in told
+    assert "= 1,500 + 360 + 500 + 500" in told
     assert "(due − paid by transfer − paid by levy) × government share" in told
     assert "= (1,500 − 0 − 0) × 1" in told
     links = page.eval_on_selector_all("dialog .reason a", "all => all.map(one => one.getAttribute('href'))")

@@ -164,7 +164,7 @@ def test_lenient_reads_what_can_be_read(tmp_path: Path) -> None:
     [
         (("--return", "R06"), "--return: not for legacy pre-employment records"),
         (("--milestones", "m.csv"), "--milestones: not for legacy"),
-        (("--check-ins", "due.txt"), "neither a calendar (.ics) nor a table (.csv)"),
+        (("--check-ins", "due.txt"), "neither a calendar (.ics) nor a table (.csv, .xlsx or .parquet)"),
         (("--switch", "pep_check_in_days=never"), "'never' is not a reading"),
     ],
 )

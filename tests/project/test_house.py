@@ -21,7 +21,7 @@ LONGEST_MODULE = 400
 BINARY = {".png", ".ico", ".woff2", ".xlsx", ".parquet", ".zip"}
 MACHINE_PATH = re.compile(r"(?<![\w.)/-])(?:/(?:home|Users|root|work)/\w|[A-Za-z]:\\Users\\)")
 
-LEFT_BEHIND = {"__pycache__", "report", "allure-results", "dist", "build", "htmlcov"}
+LEFT_BEHIND = {"__pycache__", "report", "allure-results", "allure-report", "dist", "build", "htmlcov"}
 
 
 def files() -> list[Path]:

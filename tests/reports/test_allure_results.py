@@ -44,7 +44,7 @@ def test_a_result_has_its_labels_and_times(folder: Path) -> None:
     assert labels(result, "epic") == ["Sector programmes"]
     assert labels(result, "feature") == ["Job outcome payments"]
     assert labels(result, "story") == ["The job must last 13 weeks"]
-    assert labels(result, "severity") == ["normal"]
+    assert labels(result, "severity") == ["critical"]
     assert labels(result, "tag") == ["sector_gateway", "swap", "job_outcome", "edge"]
     assert (
         result["fullName"]

@@ -19,6 +19,7 @@ from engine.programmes.adult_skills.programmes import achievement_date, programm
 from engine.programmes.adult_skills.rates import look_up_rates
 from engine.programmes.adult_skills.rules import rules_of
 from engine.programmes.adult_skills.value import work_out_value
+from engine.programmes.adult_skills.value_reasons import why_value
 from engine.programmes.adult_skills.values import values_of
 from engine.setting import Setting
 
@@ -66,6 +67,7 @@ def calculate(
                 aim.delivery.aim_seq_number,
                 partial(values_of, aim),
                 PROGRAMME,
+                why=partial(why_value, aim, aims),
             )
         )
     pay_learning_support(aims, rules, payer)

@@ -1,5 +1,8 @@
 """The yearly cap on a learner's funding outside apprenticeships."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from engine.money import ZERO
 from engine.programmes.adult_skills.aim import Aim
 from engine.programmes.adult_skills.instalments import balancing_instalments_of_year, instalments_of_year
@@ -12,15 +15,21 @@ def apply_cap(aims: list[Aim], rules: Rules) -> None:
     The year's unweighted funding before achievement, fees not taken off, may not pass the cap.
     Source: FM35 rulebase 2020/21 #175 to #177.
     """
-    capped = [aim for aim in aims if not aim.is_apprenticeship]
+    total = capped_sum(aims, rules)
+    if total > rules.cap_before_achievement:
+        factor = rules.cap_before_achievement / total
+        for aim in aims:
+            if not aim.is_apprenticeship:
+                aim.cap_factor = factor
+
+
+def capped_sum(aims: Sequence[Aim], rules: Rules) -> Decimal:
+    """Return the year's unweighted funding before achievement of all aims but apprenticeships, in pounds."""
     total = ZERO
-    for aim in capped:
-        if aim.planned_instalments and aim.unweighted_value:
+    for aim in aims:
+        if aim.planned_instalments and aim.unweighted_value and not aim.is_apprenticeship:
             count = instalments_of_year(aim) + balancing_instalments_of_year(aim)
             if count:
                 yearly = aim.unweighted_value * aim.share_remaining * rules.on_programme_share
                 total += yearly * count / aim.planned_instalments
-    if total > rules.cap_before_achievement:
-        factor = rules.cap_before_achievement / total
-        for aim in capped:
-            aim.cap_factor = factor
+    return total

@@ -95,7 +95,7 @@ def achievement(aim: Aim, job_share: Decimal) -> Explanation:
     if job_share:
         terms += (_job_share(aim, job_share),)
         names.append(_job_parameter(aim))
-    paid_on = Term("AchApplicDate", aim.achievement_date, _achievement_date_source(aim))
+    paid_on = Term("AchApplicDate", aim.achievement_date, achievement_date_source(aim))
     return Explanation(terms, (*facts_of(aim), *_achieved(aim), paid_on), parameters_of(aim, *names))
 
 
@@ -143,7 +143,8 @@ def _achieved(aim: Aim) -> tuple[Term, ...]:
     )
 
 
-def _achievement_date_source(aim: Aim) -> str:
+def achievement_date_source(aim: Aim) -> str:
+    """Return where the day of an achievement was read."""
     if aim.is_traineeship and aim.is_programme_aim:
         return "ILR AchDate of the traineeship"
     if aim.component_type in aim.rules.programme_achievement_components:

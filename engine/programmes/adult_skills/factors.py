@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from engine.calendar import since
 from engine.employment import status_in_force
 from engine.ilr.records import Learner
 from engine.money import ONE, ZERO
@@ -47,12 +48,12 @@ def _has_specialist_resources(aim: Aim, learner: Learner, ukprn: int, reference:
     if learner.camp_id:
         row = reference.campus_resources(learner.camp_id, max(start, rules.campus_asked_from))
         if row is not None:
-            aim.specialist_reason = f"campus {learner.camp_id} from {row.effective_from:%d/%m/%Y}"
+            aim.specialist_reason = f"campus {learner.camp_id} {since(row.effective_from)}"
             return row.specialist_resources
     day = max(start, rules.postcode_resources_asked_from)
     row = reference.postcode_resources(ukprn, aim.delivery.del_loc_post_code, day)
     if row is not None:
-        aim.specialist_reason = f"postcode {row.postcode} from {row.effective_from:%d/%m/%Y}"
+        aim.specialist_reason = f"postcode {row.postcode} {since(row.effective_from)}"
         return row.specialist_resources
     if reference.any_postcode_resources(ukprn, day) is not None:
         aim.specialist_reason = "the provider has resources at other postcodes"

@@ -87,8 +87,8 @@ def facts_of(aim: Aim) -> tuple[Term, ...]:
         Term("LearnPlanEndDate", delivery.learn_plan_end_date, "ILR LearnPlanEndDate"),
         Term("LearnActEndDate", aim.act_end or "continuing", "ILR LearnActEndDate"),
         Term("qualifying days", aim.qualifying_days, f"{aim.planned_days} days planned; {_qualified(aim)}"),
-        Term("weighted rate", aim.weighted_rate, _rate_source(aim)),
-        Term("unweighted rate", aim.unweighted_rate, _rate_source(aim)),
+        Term("weighted rate", aim.weighted_rate, rate_source(aim)),
+        Term("unweighted rate", aim.unweighted_rate, rate_source(aim)),
     ]
     if aim.adjusted_start != aim.start:
         facts.insert(3, Term("OrigLearnStartDate", aim.adjusted_start, "ILR OrigLearnStartDate"))
@@ -98,6 +98,18 @@ def facts_of(aim: Aim) -> tuple[Term, ...]:
         )
     facts.extend(factor_terms(aim))
     return tuple(facts)
+
+
+def codes_read(aim: Aim, *kinds: str) -> list[Term]:
+    """Return the codes that an aim has of some funding and monitoring types."""
+    return [
+        Term(
+            kind,
+            ", ".join(map(str, sorted(codes))) if (codes := aim.codes.get(kind)) else "none",
+            f"ILR {kind}",
+        )
+        for kind in kinds
+    ]
 
 
 def _fund_line_source(aim: Aim) -> str:
@@ -114,7 +126,8 @@ def _qualified(aim: Aim) -> str:
     return f"{(aim.act_end - aim.start).days + 1} days attended"
 
 
-def _rate_source(aim: Aim) -> str:
+def rate_source(aim: Aim) -> str:
+    """Return where an aim's rates come from, with what is added to them."""
     parts = []
     if aim.rate_row is not None:
         parts.append(

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.because import Explanation, Rule, Term
+from engine.calendar import since
 from engine.ilr.records import LearningDeliveryFAM
 from engine.programmes.apprenticeships.additional_work import funding_row
 from engine.programmes.apprenticeships.aim import Aim
@@ -102,4 +103,4 @@ def _amount_source(work: PersonYear, aim: Aim, what: str) -> str:
     row = funding_row(work, aim)
     if row is None:
         return f"{what}, parameters: no reference data of {aim.app}"
-    return f"{what} of {aim.app}, apprenticeship funding from {row.effective_from:%d/%m/%Y}"
+    return f"{what} of {aim.app}, apprenticeship funding {since(row.effective_from)}"

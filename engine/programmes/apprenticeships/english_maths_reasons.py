@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.because import Explanation, Rule, Term
+from engine.calendar import since
 from engine.parameters import ParameterValue
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _terms(subject: EnglishMaths) -> tuple[Term, Term, Term]:
     aim, row = subject.aim, subject.rate
     where = f"LARS {aim.rules.english_maths_rate} rate of {aim.delivery.learn_aim_ref}"
     if row is not None:
-        where += f" from {row.effective_from:%d/%m/%Y}"
+        where += f" {since(row.effective_from)}"
     return (
         Term("rate", subject.value, where),
         Term("planned_instalments", subject.planned, "ILR LearnStartDate and LearnPlanEndDate"),

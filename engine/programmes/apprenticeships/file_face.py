@@ -7,7 +7,7 @@ parameters of their dates.
 from datetime import date
 from functools import cached_property, partial
 
-from engine.because import Shown
+from engine.because import Because, Shown
 from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ledger import AimValues, Ledger
 from engine.money import calculation_digits
@@ -24,6 +24,8 @@ from engine.programmes.apprenticeships.person_year import PersonYear
 from engine.programmes.apprenticeships.rules import rules_of
 from engine.programmes.apprenticeships.values import values_of_aim
 from engine.programmes.apprenticeships.values_episode import values_of_episode
+from engine.programmes.apprenticeships.values_episode_reasons import why_value_of_episode
+from engine.programmes.apprenticeships.values_reasons import AimParts, why_value_of_aim
 from engine.setting import Setting
 
 FUNDING_MODEL = 36
@@ -74,26 +76,35 @@ class _Values:
     def subjects(self) -> dict[int, EnglishMaths]:
         return {id(subject.aim): subject for subject in english_maths_of(self.work)}
 
+    def _parts(self, aim: Aim) -> AimParts:
+        key = id(aim)
+        count = self.counts.of(aim) if aim.is_programme_aim else None
+        return AimParts(aim, count, self.care_leaver_days.get(key), self.subjects.get(key))
+
     def of_aim(self, aim: Aim) -> dict[str, Shown]:
         with calculation_digits():
-            key = id(aim)
-            return values_of_aim(
-                aim,
-                self.counts.of(aim) if aim.is_programme_aim else None,
-                self.care_leaver_days.get(key),
-                self.subjects.get(key),
-            )
+            parts = self._parts(aim)
+            return values_of_aim(aim, parts.count, parts.care_leaver_day, parts.subject)
+
+    def why_of_aim(self, aim: Aim, name: str) -> Because:
+        with calculation_digits():
+            return why_value_of_aim(self._parts(aim), name)
 
     def of_episode(self, episode: PriceEpisodeWork) -> dict[str, Shown]:
         return values_of_episode(self.work, episode)
+
+    def why_of_episode(self, episode: PriceEpisodeWork, name: str) -> Because:
+        return why_value_of_episode(self.work, episode, name)
 
 
 def _add_values(work: PersonYear, ledger: Ledger) -> None:
     """Tell the values of every aim, and of the episodes that begin in the year."""
     rules, values = work.rules, _Values(work)
     for aim in work.aims:
-        tell = partial(values.of_aim, aim)
-        ledger.values.append(AimValues(aim.ukprn, aim.learn_ref_number, aim.aim_seq_number, tell, PROGRAMME))
+        tell, why = partial(values.of_aim, aim), partial(values.why_of_aim, aim)
+        ledger.values.append(
+            AimValues(aim.ukprn, aim.learn_ref_number, aim.aim_seq_number, tell, PROGRAMME, why=why)
+        )
     for episode in work.episodes:
         if rules.first_day <= episode.start <= rules.last_day:
             aim = episode.aim
@@ -106,5 +117,6 @@ def _add_values(work: PersonYear, ledger: Ledger) -> None:
                     tell,
                     PROGRAMME,
                     episode.identifier,
+                    partial(values.why_of_episode, episode),
                 )
             )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from engine.because import Explanation, Rule, Term
+from engine.calendar import since
 from engine.parameters import ParameterValue
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.instalments import instalments_of
@@ -12,35 +13,35 @@ from engine.programmes.apprenticeships.share import full_share_reason
 from engine.reference.cells import written
 
 _SOURCE = "FM36 rulebase 2020/21 (2021.02.07)"
-_CAPPED = "min(remaining_price, band_limit - earlier_earnings)"
+CAPPED = "min(remaining_price, band_limit - earlier_earnings)"
 _UPLIFT_COMPLETION = "min(completion_share * uplift, uplift - uplift_earned_earlier)"
 
 ON_PROGRAMME = Rule(
     "APP-ONPROG",
     "Spreads what is left of the price, without the part kept for completion, over the planned months.",
     f"{_SOURCE}, sections 3.2 and 3.3; apprenticeship rules 3.4 and 3.6",
-    f"({_CAPPED} - completion_element) / planned_instalments",
+    f"({CAPPED} - completion_element) / planned_instalments",
     clauses=("FM36-3.2", "FM36-3.3", "AR-3.4", "AR-3.6"),
 )
 TAKEN_BACK = Rule(
     "APP-ONPROG-TAKEN-BACK",
     "Takes back at once what was earned above a new, lower price.",
     f"{_SOURCE}, section 3.3; apprenticeship rules 3.5",
-    f"{_CAPPED} - completion_element",
+    f"{CAPPED} - completion_element",
     clauses=("FM36-3.3", "AR-3.5"),
 )
 COMPLETION = Rule(
     "APP-COMPLETION",
     "Pays the part of the price that is kept until the apprenticeship is completed.",
     f"{_SOURCE}, sections 3.2 and 3.4; apprenticeship rules 3.4 and 3.7",
-    f"min(completion_share * (price - price_above_band), {_CAPPED})",
+    f"min(completion_share * (price - price_above_band), {CAPPED})",
     clauses=("FM36-3.2", "FM36-3.4", "AR-3.7"),
 )
 BALANCING = Rule(
     "APP-BALANCING",
     "Pays the instalments that are left when the apprenticeship is completed before its planned end.",
     f"{_SOURCE}, section 3.4; apprenticeship rules 3.7",
-    f"{_CAPPED} - completion_element - instalments_earned",
+    f"{CAPPED} - completion_element - instalments_earned",
     clauses=("FM36-3.4", "AR-3.7"),
 )
 UPLIFT_ON_PROGRAMME = Rule(
@@ -68,24 +69,24 @@ UPLIFT_BALANCING = Rule(
 
 def on_programme(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     """Tell an instalment of the price."""
-    terms = (*_price_terms(episode), _completion_element(episode), _planned(episode))
-    return Explanation(terms, _facts(episode), _parameters(work, episode))
+    terms = (*price_terms(episode), _completion_element(episode), _planned(episode))
+    return Explanation(terms, facts_of(episode), _parameters(work, episode))
 
 
 def taken_back(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     """Tell the amount taken back after a price below what was earned."""
-    terms = (*_price_terms(episode), _completion_element(episode))
-    return Explanation(terms, _facts(episode), _parameters(work, episode))
+    terms = (*price_terms(episode), _completion_element(episode))
+    return Explanation(terms, facts_of(episode), _parameters(work, episode))
 
 
 def completion(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     """Tell the completion payment."""
     terms = (
-        *_price_terms(episode),
+        *price_terms(episode),
         Term("price", episode.price, _prices_in_force(episode)),
         Term("price_above_band", episode.above_cap, "remaining price above what the band leaves"),
     )
-    return Explanation(terms, _facts(episode) + _end_facts(episode), _parameters(work, episode))
+    return Explanation(terms, facts_of(episode) + _end_facts(episode), _parameters(work, episode))
 
 
 def balancing(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
@@ -93,22 +94,22 @@ def balancing(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     count = instalments_of(episode)
     where = f"{count} instalment{'' if count == 1 else 's'} of this price episode"
     terms = (
-        *_price_terms(episode),
+        *price_terms(episode),
         _completion_element(episode),
         Term("instalments_earned", episode.on_programme, where),
     )
-    return Explanation(terms, _facts(episode) + _end_facts(episode), _parameters(work, episode))
+    return Explanation(terms, facts_of(episode) + _end_facts(episode), _parameters(work, episode))
 
 
 def uplift_on_programme(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     """Tell an instalment of the framework uplift."""
     terms = (*_uplift_terms(work, episode), _uplift_part(episode), _planned(episode))
-    return Explanation(terms, _facts(episode) + _age_facts(episode), _uplift_parameters(work, episode))
+    return Explanation(terms, facts_of(episode) + _age_facts(episode), _uplift_parameters(work, episode))
 
 
 def uplift_completion(work: PersonYear, episode: PriceEpisodeWork) -> Explanation:
     """Tell the completion payment of the framework uplift."""
-    facts = _facts(episode) + _end_facts(episode) + _age_facts(episode)
+    facts = facts_of(episode) + _end_facts(episode) + _age_facts(episode)
     return Explanation(_uplift_terms(work, episode), facts, _uplift_parameters(work, episode))
 
 
@@ -121,11 +122,12 @@ def uplift_balancing(work: PersonYear, episode: PriceEpisodeWork) -> Explanation
         f"{count} instalment{'' if count == 1 else 's'} of this price episode",
     )
     terms = (*_uplift_terms(work, episode), _uplift_part(episode), paid)
-    facts = _facts(episode) + _end_facts(episode) + _age_facts(episode)
+    facts = facts_of(episode) + _end_facts(episode) + _age_facts(episode)
     return Explanation(terms, facts, _uplift_parameters(work, episode))
 
 
-def _price_terms(episode: PriceEpisodeWork) -> tuple[Term, ...]:
+def price_terms(episode: PriceEpisodeWork) -> tuple[Term, ...]:
+    """Return remaining price, band limit and earlier earnings, each with where it was read."""
     if episode.virtual[0] > 0 or episode.virtual[1] > 0 or episode.tnp[2] + episode.tnp[3] > 0:
         remaining = f"residual price, {_prices_in_force(episode)}, less what was earned since"
     else:
@@ -134,8 +136,8 @@ def _price_terms(episode: PriceEpisodeWork) -> tuple[Term, ...]:
     row = episode.funding_row
     day = episode.aim.programme.start_same_pathway
     if row is not None and row.band_limit is not None:
-        since = f"{row.effective_from:%d/%m/%Y}"
-        band = f"apprenticeship funding of {episode.aim.app} from {since}, programme start {day:%d/%m/%Y}"
+        begins = since(row.effective_from)
+        band = f"apprenticeship funding of {episode.aim.app} {begins}, programme start {day:%d/%m/%Y}"
     else:
         band = f"no band limit of {episode.aim.app} is known on {day:%d/%m/%Y}"
     return (
@@ -165,7 +167,7 @@ def _planned(episode: PriceEpisodeWork) -> Term:
 def _uplift_terms(work: PersonYear, episode: PriceEpisodeWork) -> tuple[Term, ...]:
     row = work.funding_of(episode.aim, episode.aim.programme.start)
     if row is not None and row.framework_uplift is not None:
-        where = f"apprenticeship funding of {episode.aim.app} from {row.effective_from:%d/%m/%Y}"
+        where = f"apprenticeship funding of {episode.aim.app} {since(row.effective_from)}"
     else:
         where = "a share of the band limit, the reference data have no amount"
     return (
@@ -178,7 +180,8 @@ def _uplift_part(episode: PriceEpisodeWork) -> Term:
     return Term("uplift_completion_part", episode.uplift_completion, "completion share of the uplift")
 
 
-def _facts(episode: PriceEpisodeWork) -> tuple[Term, ...]:
+def facts_of(episode: PriceEpisodeWork) -> tuple[Term, ...]:
+    """Return what chose a price episode: its dates and those of its programme."""
     aim = episode.aim
     facts = [
         Term("price episode", episode.identifier, "ILR dates of prices, contract types and 1 August"),

@@ -11,7 +11,7 @@ from engine.because import Because, Explanation, Rule, Term
 from engine.ilr.records import LearningDelivery
 from engine.money import ONE, pence
 from engine.programmes.bootcamps.contribution import Contribution
-from engine.programmes.bootcamps.rows import Milestone
+from engine.programmes.bootcamps.rows import Milestone, MilestonePayment
 from engine.programmes.bootcamps.rules import Rules, clause
 from engine.programmes.bootcamps.snapshot import Bootcamp
 
@@ -82,6 +82,35 @@ def because_of(
         return Explanation(terms, facts, (rules.share(milestone), *values))
 
     return _because(RULES[milestone], tell)
+
+
+_WHEN = Rule(
+    id="bootcamps.when",
+    title="Counts a milestone in the month in which its conditions were met; it is paid in the first return after it",
+    source=_SOURCE,
+    clauses=tuple(clause(topic) for topic in ("M1-02", "M1-04", "M2-04", "M3-04", "READ-06")),
+)
+_WAVE = Rule(
+    id="bootcamps.wave",
+    title="Judges a bootcamp by the wave of the provider's contract",
+    source=_SOURCE,
+    clauses=(clause("READ-08"), clause("FIELD-UKPRN-02")),
+)
+
+
+def when_because(paid: MilestonePayment) -> Because:
+    """Return why a milestone counts in its period and return."""
+
+    def tell() -> Explanation:
+        counted = Term("period", paid.period, f"of {paid.month.label}: period 1 is August")
+        return Explanation(facts=(*paid.because.explanation().facts, counted))
+
+    return Because(_WHEN, tell)
+
+
+def wave_because(paid: MilestonePayment) -> Because:
+    """Return why a milestone is judged by the rules of its wave."""
+    return Because(_WAVE, lambda: Explanation(facts=paid.because.explanation().facts))
 
 
 _EARNED = {

@@ -8,7 +8,7 @@ from typing import Literal
 
 from engine.because import Because
 from engine.calendar import Month, Return
-from engine.ledger import Finding, Severity
+from engine.ledger import Finding, Severity, refusal
 
 Milestone = Literal["M1", "M2", "M3"]
 
@@ -64,6 +64,11 @@ class NoPay:
     expected: str
     clause: str
     message: str
+
+    @property
+    def because(self) -> Because:
+        """Why it is on the report: what the record holds, what was expected, and the clause."""
+        return refusal(self.code, self.message, self.field, self.found, self.expected, self.clause)
 
 
 @dataclass(slots=True)

@@ -3,12 +3,13 @@
 Source: pre-employment programme guidance 2008-10, question 7.3, the practice of one college.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from engine.because import Because, Explanation, Rule, Term
+from engine.because import ADDS_ALL, Because, Explanation, Rule, Term, added
 from engine.parameters import ParameterError
 from engine.programmes.pre_employment.context import Context, told
 from engine.programmes.pre_employment.records import LegacyRecord
@@ -20,6 +21,22 @@ CHECK_IN = Rule(
     "Pre-employment programme guidance 2008-10, question 7.3",
     "",
     ("PE-CHECKIN-01", "PE-CHECKIN-02"),
+)
+
+
+CONTACTS = Rule(
+    "PEP-CONTACTS",
+    "Contacts of all jobs: each check-in with each party",
+    "Pre-employment programme guidance 2008-10, question 7.3",
+    ADDS_ALL,
+    ("PE-CHECKIN-01", "PE-CHECKIN-02"),
+)
+BEFORE_SUSTAINMENT = Rule(
+    "PEP-BEFORE-SUSTAINMENT",
+    "Days from a check-in to the day on which the weeks of a sustained job are over",
+    "Pre-employment programme guidance 2008-10, question 7.3",
+    "days_until_the_weeks_are_over - days_until_the_check_in",
+    ("PE-CHECKIN-04",),
 )
 
 
@@ -73,6 +90,32 @@ def rules_of_job(job: Job, context: Context) -> Rules:
 def weeks_over(job: Job, context: Context) -> date:
     """Return the day on which the weeks of a sustained job are over: 13 weeks after its first day."""
     return job.start + timedelta(weeks=rules_of_job(job, context).sustainment_weeks)
+
+
+def contacts_because(found: Sequence[CheckIn]) -> Because:
+    """Return why there are so many contacts: those of each job."""
+
+    def tell() -> Explanation:
+        jobs = Counter(one.job for one in found)
+        parts = ((f"job of {job.l03}", count, f"begun {told(job.start)}") for job, count in jobs.items())
+        return Explanation(added(parts))
+
+    return Because(CONTACTS, tell)
+
+
+def before_sustainment_because(due: CheckIn, context: Context) -> Because:
+    """Return why a check-in lies so many days before the weeks of a sustained job are over."""
+
+    def tell() -> Explanation:
+        job, over = due.job, weeks_over(due.job, context)
+        terms = (
+            Term("days_until_the_weeks_are_over", (over - job.start).days, f"over on {told(over)}"),
+            Term("days_until_the_check_in", (due.day - job.start).days, f"{due.point}, {told(due.day)}"),
+        )
+        facts = (Term("first_day_of_the_job", job.start, "job start"),)
+        return Explanation(terms, facts, (rules_of_job(job, context).used("sustainment_weeks"),))
+
+    return Because(BEFORE_SUSTAINMENT, tell)
 
 
 def _because(job: Job, rules: Rules, context: Context) -> Because:

@@ -4,11 +4,12 @@ Source: pre-employment programme guidance 2008-10, question 7.1, which names the
 rate and gives no formula.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
-from engine.because import Because, Explanation, Rule, Term
+from engine.because import ADDS_ALL, Because, Explanation, Rule, Term, added
 from engine.money import ZERO
 from engine.programmes.pre_employment.context import Context
 from engine.programmes.pre_employment.records import LegacyRecord
@@ -33,11 +34,42 @@ AVERAGE = Rule(
 UNDEFINED = Rule("PEP-CSR-NONE", "No credit success rate: no credit was planned", _SOURCE, clauses=_CLAUSES)
 
 
+PLANNED = Rule(
+    "PEP-CREDIT-PLANNED",
+    "Planned credit of the aims that count",
+    _SOURCE,
+    ADDS_ALL,
+    ("PE-CREDIT-01", *_CLAUSES),
+)
+ACHIEVED = Rule(
+    "PEP-CREDIT-ACHIEVED",
+    "Credit achieved of the aims that count",
+    _SOURCE,
+    ADDS_ALL,
+    ("PE-CREDIT-02", *_CLAUSES),
+)
+COUNTED = Rule(
+    "PEP-CREDIT-AIMS",
+    "Aims that count: those with planned and achieved credit",
+    _SOURCE,
+    "aims - aims_without_credit",
+    _CLAUSES,
+)
+LEFT_OUT = Rule(
+    "PEP-CREDIT-LEFT-OUT",
+    "Aims left out: those without planned or achieved credit",
+    _SOURCE,
+    "aims - aims_that_count",
+    _CLAUSES,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CreditSuccess:
     """The credit of a provider's aims: planned and achieved, how many aims count, the rate as a share.
 
     ``rate`` is None when no credit was planned. ``left_out`` counts aims without planned or achieved credit.
+    ``reasons`` are those of the four numbers by their names; ``because`` is that of the rate.
     """
 
     ukprn: int
@@ -47,6 +79,7 @@ class CreditSuccess:
     left_out: int
     rate: Decimal | None
     because: Because
+    reasons: Mapping[str, Because]
 
 
 def credit_success(ukprn: int, records: Sequence[LegacyRecord], context: Context) -> CreditSuccess:
@@ -84,4 +117,25 @@ def credit_success(ukprn: int, records: Sequence[LegacyRecord], context: Context
         len(taken) - len(pairs),
         rate,
         Because(rule, lambda: Explanation(terms=terms, facts=facts)),
+        _reasons(taken, basis),
+    )
+
+
+def _reasons(taken: Sequence[LegacyRecord], basis: str) -> Mapping[str, Because]:
+    counted = [one for one in taken if one.a59 is not None and one.a60 is not None]
+    aims = Term("aims", len(taken), basis)
+
+    def credit(field: str) -> Explanation:
+        parts = ((f"{one.l03} {one.a09}", getattr(one, field.lower()), f"ILR {field}") for one in counted)
+        return Explanation(added(parts))
+
+    without = Term("aims_without_credit", len(taken) - len(counted), "A59 or A60 missing")
+    having = Term("aims_that_count", len(counted), "A59 and A60 there")
+    return MappingProxyType(
+        {
+            "planned": Because(PLANNED, lambda: credit("A59")),
+            "achieved": Because(ACHIEVED, lambda: credit("A60")),
+            "aims": Because(COUNTED, lambda: Explanation((aims, without))),
+            "left_out": Because(LEFT_OUT, lambda: Explanation((aims, having))),
+        }
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from engine.because import Because, Explanation, Rule, Term
 from engine.ledger import Finding
 from engine.money import calculation_digits
 from engine.programmes.pre_employment.check_ins import CheckIn, Job, check_ins, jobs_of
@@ -16,12 +17,29 @@ from engine.programmes.pre_employment.outcome import AimOutcome, finding
 from engine.programmes.pre_employment.records import LegacyRecord
 from engine.programmes.pre_employment.rules import Rules, first_day, rules_on
 
+OFFENDERS = Rule(
+    "PEP-OFFENDERS",
+    "Learners who are offenders in the community, and those of them with the code on every aim",
+    "Pre-employment programme guidance 2008-10, question 7.2",
+    "",
+    ("PE-OFFENDER-02", "PE-OFFENDER-04"),
+)
+
 
 class PriorityGroup(NamedTuple):
     """Offenders in the community: how many learners there are, and how many carry the code on every ILR aim."""
 
     learners: int
     coded: int
+
+    @property
+    def because(self) -> Because:
+        """Why there are so many: who is an offender is recorded, and so is the code."""
+        facts = (
+            Term("offenders_in_the_community", self.learners, "records of the learners"),
+            Term("with_the_code", self.coded, "ILR A46a of every aim"),
+        )
+        return Because(OFFENDERS, lambda: Explanation(facts=facts))
 
 
 NO_OFFENDERS = PriorityGroup(0, 0)

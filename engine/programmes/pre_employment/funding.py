@@ -37,6 +37,30 @@ ADDED = Rule(
 )
 
 
+UPLIFT = Rule(
+    "PEP-UPLIFT",
+    "Uplift of the provider's funding agreement; not part of the value in the Learning Aim Database",
+    _SOURCE,
+    "",
+    ("PE-UPLIFT-02", "PE-UPLIFT-04", "PE-UPLIFT-05"),
+)
+
+
+def uplift_because(outcome: AimOutcome, name: str) -> Because:
+    """Return why the disadvantage or area uplift of an aim is what it is: the agreement of its day shows it."""
+
+    def tell() -> Explanation:
+        given = outcome.disadvantage if name == "disadvantage" else outcome.area
+        where = f"{UPLIFTS_TABLE} {name.capitalize()}"
+        facts = (
+            Term(f"{name}_uplift", "none given" if given is None else given, where),
+            Term("start_date", outcome.record.start, "start date of the aim"),
+        )
+        return Explanation(facts=facts)
+
+    return Because(UPLIFT, tell)
+
+
 def price(outcome: AimOutcome, rules: Rules, context: Context) -> None:
     """Judge an aim by the database and tell its value before uplifts and its funding.
 

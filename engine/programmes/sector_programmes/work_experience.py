@@ -4,9 +4,11 @@ Source: WMCA coding guidance 2021/22, work experience within Sector Gateway and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import partial
 
+from engine.because import Because, Explanation, Rule, Term
 from engine.ledger import Severity
 from engine.programmes.sector_programmes.judgement import Judgement, clause, listed
 from engine.programmes.sector_programmes.recognition import Programme, ProgrammeAim
@@ -28,6 +30,22 @@ class Choice:
     learn_aim_ref: str | None = None
     base_rate: Decimal | None = None
     needs_permission: bool = False
+    because: Because | None = field(default=None, compare=False)
+
+
+def _rule(kind: ProgrammeKind, name: str) -> Rule:
+    topics = ("01", *_BAND_CLAUSES) if kind == "SG" else ("01", *_BAND_CLAUSES, "07", "08")
+    return Rule(
+        f"{kind}-WEX-AIM",
+        f"Stands for the hours of the placement in a {name} programme with an aim and its base rate.",
+        f"WMCA coding guidance 2021/22, {name}, work experience aims",
+        "base_rate_of_the_band",
+        tuple(clause(f"{kind}-WEX-{topic}") for topic in topics),
+    )
+
+
+_BAND_CLAUSES = ("02", "03", "04", "05", "06")
+_RULES: dict[ProgrammeKind, Rule] = {"SG": _rule("SG", "Sector Gateway"), "SWAP": _rule("SWAP", "SWAP")}
 
 
 def wex_aim(hours: Decimal | int, kind: ProgrammeKind, rules: Rules, rounding: str = "ceil") -> Choice:
@@ -40,8 +58,19 @@ def wex_aim(hours: Decimal | int, kind: ProgrammeKind, rules: Rules, rounding: s
     whole = whole_hours(Decimal(hours), rounding)
     for band in bands:
         if band.hours_from <= whole <= band.hours_to:
-            return Choice(band.learn_aim_ref, band.base_rate)
+            because = Because(_RULES[kind], partial(_told, band, Decimal(hours), whole))
+            return Choice(band.learn_aim_ref, band.base_rate, because=because)
     return Choice(needs_permission=whole > max(band.hours_to for band in bands))
+
+
+def _told(band: Band, hours: Decimal, whole: Decimal) -> Explanation:
+    where = f"parameter work_experience_aims, {band.learn_aim_ref}"
+    facts = (
+        Term("hours", hours, "hours of the placement"),
+        Term("hours counted", whole, "parts of an hour as the reading of the guidance has them"),
+        Term("hours of the aim", f"{band.hours_from} to {band.hours_to}", where),
+    )
+    return Explanation((Term("base_rate_of_the_band", band.base_rate, where),), facts)
 
 
 def whole_hours(hours: Decimal, rounding: str) -> Decimal:

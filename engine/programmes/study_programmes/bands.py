@@ -39,6 +39,12 @@ _HOURLY_RATE = Rule(
     "full_rate * planned_hours / full_time_hours",
     ("SP-FM25-08",),
 )
+_BAND = Rule(
+    "SP-BAND",
+    "Finds the first band that the planned hours reach and that is open to the age or to high needs.",
+    "FM25 rulebase 2020/21, rate band",
+    clauses=tuple(f"SP-FM25-{number:02}" for number in (3, 4, 5, 6, 7, 8, 9)),
+)
 
 
 def counted_hours(learner: Learner) -> int | None:
@@ -139,6 +145,9 @@ def add_figures(judgement: Judgement) -> None:
     rule = _HOURLY_RATE if band == bands.lowest else _BAND_RATE
     amount = base_rate(bands, band, hours)
     _add(judgement, RATE, amount, "pounds", f"band {band}", rule, lambda: _rate_told(judgement, band, bands))
+    judgement.ledger.year_figures[-1].because_about = Because(
+        _BAND, lambda: _band_told(judgement, band, bands)
+    )
 
 
 def _add(
@@ -173,15 +182,26 @@ def _hours_told(learner: Learner) -> Explanation:
     )
 
 
-def _rate_told(judgement: Judgement, band: str, bands: Bands) -> Explanation:
-    hours, sources = counted_hours(judgement.learner), bands.sources
+def _band_told(judgement: Judgement, band: str, bands: Bands) -> Explanation:
+    facts = (_planned(judgement), *_band_facts(judgement, band))
+    return Explanation(facts=facts, parameters=(bands.sources["hours_bands"],))
+
+
+def _planned(judgement: Judgement) -> Term:
+    return Term("planned_hours", counted_hours(judgement.learner), "ILR PlanLearnHours and PlanEEPHours")
+
+
+def _band_facts(judgement: Judgement, band: str) -> tuple[Term, ...]:
     age_date = judgement.rules.age_date(judgement.setting.year)
-    facts = (
+    return (
         Term("band", band, "parameter hours_bands"),
         Term(f"age on {age_date:%d/%m/%Y}", _age(judgement), "ILR DateOfBirth"),
         Term("high needs", is_high_needs(judgement), "ILR LearnFAMType HNS"),
     )
-    planned = Term("planned_hours", hours, "ILR PlanLearnHours and PlanEEPHours")
+
+
+def _rate_told(judgement: Judgement, band: str, bands: Bands) -> Explanation:
+    sources, facts, planned = bands.sources, _band_facts(judgement, band), _planned(judgement)
     if band == bands.lowest:
         full = Term("full_rate", bands.rates[bands.full_rate_band], "parameter band_rates")
         return Explanation((full, planned), facts, tuple(sources.values()))

@@ -112,53 +112,68 @@ const ilrspec = (() => {
   }
 
   function ask(button) {
-    withData((told) => {
-      if (!panel) make();
-      if (panel.open) panel.close();
-      asked = button;
-      button.classList.add("asked");
-      panel.replaceChildren(...tell(button.closest("[data-w]"), told));
-      panel.showModal();
-      panel.scrollTop = 0;
-    });
+    withData((told) => show(button, about(button.closest("[data-w]")), told));
   }
 
-  function tell(cell, told) {
+  function show(button, figure, told) {
+    if (!panel) make();
+    if (panel.open) panel.close();
+    asked = button;
+    button.classList.add("asked");
+    panel.replaceChildren(...tell(figure, told));
+    panel.showModal();
+    panel.scrollTop = 0;
+  }
+
+  // What the panel is about: the figure as shown, its row and column, what was expected if that differs, its reasons.
+  function about(cell) {
+    const figure = cell.querySelector("span + span");
+    const table = cell.closest("table");
+    const where = [];
+    if (table && cell.tagName === "TD") {
+      const labels = [...cell.parentElement.querySelectorAll("th")].map((one) => one.textContent.trim());
+      where.push(...labels, table.tHead?.rows[0].cells[cell.cellIndex]?.textContent.trim());
+    }
+    return {
+      shown: (figure ? figure.lastChild.textContent : cell.textContent).trim() || "nothing",
+      where: where.filter(Boolean),
+      wrong: cell.matches(".no") ? cell.querySelector("span").lastChild.textContent.trim() : "",
+      group: cell.dataset.w,
+      address: addressOf(cell),
+    };
+  }
+
+  function tell({ shown, where, wrong, group, address }, told) {
     const head = element("header");
     const title = element("h2");
     title.id = "panel-heading";
-    const figure = cell.querySelector("span + span");
-    const shown = (figure ? figure.lastChild.textContent : cell.textContent).trim() || "nothing";
     title.append(element("span", "Why is this figure ", "quiet"), element("span", `${commas(shown)}?`));
     const close = element("button", "Close", "plain");
     close.type = "button";
     close.addEventListener("click", () => panel.close());
     head.append(title, close);
     const parts = [head];
-    const table = cell.closest("table");
-    const where = [];
-    if (table && cell.tagName === "TD") {
-      const labels = [...cell.parentElement.querySelectorAll("th")].map((one) => one.textContent.trim()).filter(Boolean);
-      where.push(...labels, table.tHead?.rows[0].cells[cell.cellIndex]?.textContent.trim());
-    }
-    if (where.filter(Boolean).length) parts.push(element("p", where.filter(Boolean).join(", "), "where"));
-    const wrong = cell.matches(".no") ? cell.querySelector("span").lastChild.textContent.trim() : "";
+    if (where.length) parts.push(element("p", where.join(", "), "where"));
     if (wrong) parts.push(element("p", `The scenario expects ${commas(wrong)}.`, "message"));
     const counts = new Map();
-    for (const number of told.groups[cell.dataset.w]) counts.set(number, (counts.get(number) || 0) + 1);
-    const all = told.groups[cell.dataset.w].map((number) => told.texts[told.reasons[number][6]]);
+    for (const number of told.groups[group]) counts.set(number, (counts.get(number) || 0) + 1);
+    const all = told.groups[group].map((number) => told.texts[told.reasons[number][6]]);
     const wanted = Number(shown.replace(/[£,]/g, ""));
-    if (all.length > 1 && all.every(Boolean) && Math.abs(sum(all) - wanted) < 0.005) {
+    if (all.length > 1 && all[0] && Math.abs(Number(all[0]) - wanted) < 0.005) {
+      parts.push(element("p", "The first of these rules adds up what the others give."));
+    } else if (all.length > 1 && all.every(Boolean) && Math.abs(sum(all) - wanted) < 0.005) {
       const line = element("p", "", "made-of");
       line.append("It is made up of ", element("b", all.map(commas).join(" + ")), ".");
       parts.push(line);
     } else if (all.length > 1) parts.push(element("p", "These rules give its parts. A part that counts more than once is told once."));
     for (const [number, times] of counts) parts.push(reason(told, number, times));
-    const link = element("a", "Link to this figure");
-    link.href = `#${addressOf(cell)}`;
-    const foot = element("p", "", "quiet");
-    foot.append(link);
-    parts.push(foot);
+    if (address) {
+      const link = element("a", "Link to this figure");
+      link.href = `#${address}`;
+      const foot = element("p", "", "quiet");
+      foot.append(link);
+      parts.push(foot);
+    }
     return parts;
   }
 
@@ -222,5 +237,5 @@ const ilrspec = (() => {
     if (button) ask(button);
   });
 
-  return { take, withData, element, prepare, openFigure, commas };
+  return { take, withData, element, prepare, openFigure, show, commas };
 })();

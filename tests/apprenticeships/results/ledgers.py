@@ -87,7 +87,7 @@ def payment(
 
 
 def earned(amount: str, delivery: str, uln: int = 11111, ukprn: int = 10000001) -> Earned:
-    return Earned(ukprn, f"L{uln}", uln, month(delivery), Decimal(amount), (reason(),))
+    return Earned(ukprn, f"L{uln}", uln, month(delivery), Decimal(amount))
 
 
 def adjustment(amount: str, line: str, delivery: str, collection: str) -> AdjustmentPayment:

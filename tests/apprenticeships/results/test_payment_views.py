@@ -135,8 +135,8 @@ def test_statements_stand_in_the_month_after_their_submission_all_months_togethe
     views = PaymentViews(
         ledger(adjustment("100", line, "08/17", "09/17"), adjustment("-30.5", line, "09/17", "09/17"))
     )
-    assert views.adjustments(line, month("10/17")) == Decimal("69.5")
-    assert views.adjustments(line, month("09/17")) == 0
+    assert views.adjustments(line, month("10/17")).amount == Decimal("69.5")
+    assert views.adjustments(line, month("09/17")).amount == 0
 
 
 def test_every_figure_carries_the_reasons_of_its_payments() -> None:

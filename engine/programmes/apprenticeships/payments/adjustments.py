@@ -56,9 +56,10 @@ def adjustments_of(forms: Iterable[AdjustmentForm], parameters: Parameters) -> l
     for form in ordered:
         for line, amount, month in _totals(form, parameters):
             key = (form.ukprn, line, month)
-            due = amount - paid.get(key, ZERO)
+            before = paid.get(key, ZERO)
+            due = amount - before
             if due:
-                found.append(AdjustmentPayment(form.ukprn, line, month, form.submitted, due))
+                found.append(AdjustmentPayment(form.ukprn, line, month, form.submitted, due, amount, before))
                 paid[key] = amount
     return found
 

@@ -114,7 +114,7 @@ def first_seen(lines: Iterable[EarningLine], histories: dict[Unit, LearnerHistor
                 parts[0].uln,
                 month,
                 sum((part.amount for part in parts), ZERO),
-                tuple(part.because for part in parts),
+                tuple(parts),
             )
         )
     return found

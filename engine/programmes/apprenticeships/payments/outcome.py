@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from engine.because import Because
 from engine.calendar import Month
+from engine.money import ZERO
 from engine.programmes.apprenticeships.course import Course
-from engine.programmes.apprenticeships.lines import Episode, TransactionType
+from engine.programmes.apprenticeships.lines import EarningLine, Episode, TransactionType
 from engine.programmes.apprenticeships.payments.inputs import Commitment, FundingSource
 
 
@@ -43,14 +44,22 @@ class Payment:
 
 @dataclass(slots=True)
 class Earned:
-    """What a provider earned in a delivery month for a learner, as the first ILR that earned it said (9.1)."""
+    """What a provider earned in a delivery month for a learner, as the first ILR that earned it said (9.1).
+
+    ``lines`` are the kinds of money it is made of.
+    """
 
     ukprn: int
     learn_ref_number: str
     uln: int
     month: Month
     amount: Decimal
-    because: tuple[Because, ...] = ()
+    lines: tuple[EarningLine, ...] = ()
+
+    @property
+    def because(self) -> tuple[Because, ...]:
+        """The reason of each line that was earned."""
+        return tuple(line.because for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +107,18 @@ class LockEvent:
 
 @dataclass(slots=True)
 class AdjustmentPayment:
-    """Money of a provider's earnings adjustment statement: claim line, delivery month, collection month, pounds."""
+    """Money of a provider's earnings adjustment statement: claim line, delivery month, collection month, pounds.
+
+    ``stated`` is the total of the statement, of which ``paid_before`` had been paid.
+    """
 
     ukprn: int
     line: str
     month: Month
     collection: Month
     amount: Decimal
+    stated: Decimal = ZERO
+    paid_before: Decimal = ZERO
 
 
 @dataclass(slots=True)

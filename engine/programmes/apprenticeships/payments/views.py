@@ -6,7 +6,7 @@ earnings and budgets. Source: apprenticeship rules 1.1 and 9.1 to 9.5.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +16,7 @@ from engine.because import Because
 from engine.calendar import Month
 from engine.money import ZERO
 from engine.programmes.apprenticeships.lines import TransactionType
+from engine.programmes.apprenticeships.payments import view_reasons as reasons
 from engine.programmes.apprenticeships.payments.inputs import Commitment, FundingSource
 from engine.programmes.apprenticeships.payments.outcome import Payment, PaymentLedger
 
@@ -167,7 +168,7 @@ class PaymentViews:
             and only.admits(payment.ukprn, payment.uln)
             and employer in (None, payment.employer)
         ]
-        return Figure(sum((one.amount for one in found), ZERO), _reasons(found))
+        return Figure(sum((one.amount for one in found), ZERO), reasons.of_payments(found))
 
     def transfers(self, sender: int, recipient: int, collection: Month) -> Figure:
         """Return what an employer transferred to another in a collection month (9.5)."""
@@ -178,7 +179,7 @@ class PaymentViews:
             and payment.sender == sender
             and payment.employer == recipient
         ]
-        return Figure(sum((one.amount for one in found), ZERO), _reasons(found))
+        return Figure(sum((one.amount for one in found), ZERO), reasons.of_payments(found))
 
     def commitments_behind(
         self, types: frozenset[TransactionType], collection: Month
@@ -198,23 +199,19 @@ class PaymentViews:
         behind = {
             one.commitment.id + one.commitment.version: one.commitment for one in paid if one.commitment
         }
-        return tuple(behind.values()), _reasons(paid)
+        return tuple(behind.values()), tuple(dict.fromkeys(one.because for one in paid))
 
-    def adjustments(self, line: str, column: Month) -> Decimal:
+    def adjustments(self, line: str, column: Month) -> Figure:
         """Return what statements of the month before the column made due for a claim line, in pounds (7.9)."""
-        return sum(
-            (
-                one.amount
-                for one in self.ledger.adjustments
-                if one.line == line and one.collection == column.shift(-1)
-            ),
-            ZERO,
-        )
+        found = [
+            one for one in self.ledger.adjustments if one.line == line and one.collection == column.shift(-1)
+        ]
+        return Figure(sum((one.amount for one in found), ZERO), reasons.of_statements(found))
 
     def _earned(self, month: Month, only: Only) -> Figure:
         found = [one for one in self.ledger.earned if one.month == month and only.admits(one.ukprn, one.uln)]
-        reasons = dict.fromkeys(because for one in found for because in one.because)
-        return Figure(sum((one.amount for one in found), ZERO), tuple(reasons))
+        lines = [line for one in found for line in one.lines]
+        return Figure(sum((one.amount for one in found), ZERO), reasons.of_earnings(lines))
 
     def _concerns(self, payment: Payment, employer: int) -> bool:
         """Say whether a payment is an employer's: payments without a levy contract name none."""
@@ -233,18 +230,9 @@ def _summed(found: list[Payment], counted: Counted) -> Figure:
         chosen = [one for one in found if one.amount < ZERO]
     amount = sum((one.amount for one in chosen), ZERO)
     if counted == "negative as credit":
-        amount = -amount
-    elif counted == "net or nothing":
-        amount = max(ZERO, amount)
-    elif counted == "net or positive" and amount < ZERO:
+        return Figure(ZERO - amount, reasons.of_payments(chosen, as_credit=True))
+    if counted == "net or nothing" and amount < ZERO:
+        return Figure(ZERO, reasons.of_payments(chosen, nothing=True))
+    if counted == "net or positive" and amount < ZERO:
         return _summed(found, "positive")
-    return Figure(amount + ZERO, _reasons(chosen))
-
-
-def _reasons(payments: Iterable[Payment]) -> tuple[Because, ...]:
-    return tuple(dict.fromkeys(_becauses(payments)))
-
-
-def _becauses(payments: Iterable[Payment]) -> Iterator[Because]:
-    for payment in payments:
-        yield payment.because
+    return Figure(amount + ZERO, reasons.of_payments(chosen))
