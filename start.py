@@ -20,7 +20,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - older ones get as far as here
 
 HELP = """\
 python3 start.py run [PATH ...]   run the acceptance features (or those named) and write the report
-python3 start.py test [ARGS ...]  run the tests of the product; arguments go to pytest
+python3 start.py test [ARGS ...]  run the tests of the product; arguments go to pytest, --all adds those that take long
 python3 start.py COMMAND ...      any other ilrspec command: calc, explain, switches, --help
 
 On Windows write py instead of python3. The first start sets up .venv, which takes about a minute."""
@@ -69,8 +69,10 @@ def command_line(command: str, args: list[str]) -> list[str]:
     """Return the line to run, with features, tests and report folder filled in where none is named."""
     ilrspec = str(BIN / f"ilrspec{EXE}")
     if command == "test":
+        every = ["-m", ""] if "--all" in args else []
+        args = [arg for arg in args if arg != "--all"]
         paths = [] if names_a_path(args) else [beside("tests"), beside("features")]
-        return [str(PYTHON), "-m", "pytest", "-q", *TEST_WORKERS, *paths, *args]
+        return [str(PYTHON), "-m", "pytest", "-q", *TEST_WORKERS, *every, *paths, *args]
     if command != "run":
         return [ilrspec, command, *args]
     paths = [] if names_a_path(args) else [beside("features")]

@@ -12,6 +12,13 @@ settings.register_profile("ilrspec", deadline=None)
 settings.load_profile("ilrspec")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count tests of pages among those that take long."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("long")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A headless Chromium; a test that needs it is skipped, with the reason, where there is none."""

@@ -129,12 +129,12 @@ Feature: Apprenticeships begun before May 2017
       | diploma | <factor>              | <value>   |
 
     Examples:
-      |  employer | born       | LDM | factor |     value |
-      | 154549452 | 14/02/1995 | -   |   0.75 |  2,707.50 |
-      | 154549452 | 14/02/1990 | -   |   0.75 |  2,166.00 |
-      | 154549452 | 14/02/1999 | -   |      1 | 3,871.003 |
+      | employer  | born       | LDM | factor |     value |
+      | 154549452 | 14/02/1995 |   - |   0.75 |  2,707.50 |
+      | 154549452 | 14/02/1990 |   - |   0.75 |  2,166.00 |
+      | 154549452 | 14/02/1999 |   - |      1 | 3,871.003 |
       | 154549452 | 14/02/1995 | 129 |      1 |  3,610.00 |
-      | 107979462 | 14/02/1995 | -   |      1 |  3,610.00 |
+      | 107979462 | 14/02/1995 |   - |      1 |  3,610.00 |
 
   @FM35-APP-08
   Scenario: A higher education aim is not reduced for a learner of 24 or more

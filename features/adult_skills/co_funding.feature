@@ -10,7 +10,7 @@ Feature: Co-funding
   Scenario: A co-funded aim of £1,000 with an unweighted rate of £900 (worked example A2)
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF | FFI |
-      | A   |      60900084 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
+      | A   | 60900084      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 125.71429 | 62.85714 | 62.85714 | 62.85714 | 62.85714 | 62.85714 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -24,7 +24,7 @@ Feature: Co-funding
   Scenario: The same aim fully funded has no fee
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF | FFI |
-      | A   |      60900084 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   1 |
+      | A   | 60900084      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   1 |
     Then the values are:
       | aim | aim value | fee element |
       | A   |  1,000.00 |        0.00 |
@@ -37,7 +37,7 @@ Feature: Co-funding
       | Ada     | WX3 7EE        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | delivery postcode | SOF | FFI |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |   2 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |   2 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 180.11429 | 90.05714 | 90.05714 | 90.05714 | 90.05714 | 90.05714 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -51,7 +51,7 @@ Feature: Co-funding
   Scenario: The programme weighting raises the value, not the fee
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF | FFI |
-      | A   |      60900047 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
+      | A   | 60900047      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   141.71 |    70.86 |    70.86 |    70.86 |    70.86 |    70.86 |
@@ -62,10 +62,10 @@ Feature: Co-funding
   Scenario: A fee above the value makes the payments negative
     Given these aim rates:
       | aim reference |   rate | weighted rate |
-      |      60999999 | 900.00 |        400.00 |
+      | 60999999      | 900.00 |        400.00 |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF | FFI |
-      | A   |      60999999 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
+      | A   | 60999999      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |   2 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   -11.43 |    -5.71 |    -5.71 |    -5.71 |    -5.71 |    -5.71 |
@@ -76,7 +76,7 @@ Feature: Co-funding
   Scenario: An aim without a value has no fee either
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF | FFI |
-      | A   |      60900084 | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn | 105 |   2 |
+      | A   | 60900084      | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn | 105 |   2 |
     Then the values are:
       | aim | aim value | fee element | weighted rate |
       | A   |      0.00 |        0.00 |      1,000.00 |

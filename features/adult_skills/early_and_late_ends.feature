@@ -10,7 +10,7 @@ Feature: Early and late ends
   Scenario: Achieved early, the remaining instalments are paid in the month of the end (worked example A3)
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 15/12/2020      | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 15/12/2020      | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 |  Oct 2020 |  Nov 2020 |  Dec 2020 | Jan 2021 | Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 228.57143 | 114.28571 | 114.28571 |      0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -25,7 +25,7 @@ Feature: Early and late ends
   Scenario: Achieved within the start month, everything falls into that month
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 20/09/2020      | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 20/09/2020      | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 |
       | A   | on-programme |   228.57 |     0.00 |
@@ -37,7 +37,7 @@ Feature: Early and late ends
   Scenario: Withdrawn in the middle of a month, that month has no instalment (worked example A4)
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 15/12/2020      | withdrawn | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 15/12/2020      | withdrawn | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 |  Oct 2020 |  Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 228.57143 | 114.28571 | 114.28571 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -50,7 +50,7 @@ Feature: Early and late ends
   Scenario Outline: Withdrawn on <end>, December has <sum>
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | <end>           | withdrawn | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | <end>           | withdrawn | 105 |
     Then the earnings are:
       | aim | earning      | Nov 2020 | Dec 2020 | Jan 2021 |
       | A   | on-programme |   114.29 | <sum>    |     0.00 |
@@ -64,7 +64,7 @@ Feature: Early and late ends
   Scenario: Withdrawn within the start month but after the qualifying days, both instalments of that month stay
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900011 | 05/10/2020 | 31/12/2020       | 20/10/2020      | withdrawn | 105 |
+      | A   | 60900011      | 05/10/2020 | 31/12/2020       | 20/10/2020      | withdrawn | 105 |
     Then the earnings are:
       | aim | earning      | Oct 2020 | Nov 2020 |
       | A   | on-programme |   400.00 |     0.00 |
@@ -74,7 +74,7 @@ Feature: Early and late ends
   Scenario: A break in learning pays as a withdrawal does
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status            | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 15/12/2020      | break in learning | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 15/12/2020      | break in learning | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 |
       | A   | on-programme |   228.57 |   114.29 |   114.29 |     0.00 |
@@ -84,7 +84,7 @@ Feature: Early and late ends
   Scenario: Completed early without achieving, nothing is paid at once
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | outcome      | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 15/12/2020      | completed | not achieved | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 15/12/2020      | completed | not achieved | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 |
       | A   | on-programme |   228.57 |   114.29 |   114.29 |     0.00 |
@@ -94,7 +94,7 @@ Feature: Early and late ends
   Scenario: A learner who goes on after the planned end earns no further instalments
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | 30/11/2020       | -               | 105 |
+      | A   | 60900011      | 01/09/2020 | 30/11/2020       | -               | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 |
       | A   | on-programme |   400.00 |   200.00 |   200.00 |     0.00 |     0.00 |

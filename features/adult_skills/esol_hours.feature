@@ -9,7 +9,7 @@ Feature: Additional hours of ESOL
   Scenario: 250 additional hours on an ESOL aim of £724 (worked example A14)
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
-      | A   |      60920019 | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |
+      | A   | 60920019      | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 |  Oct 2020 |  Nov 2020 |  Dec 2020 |  Jan 2021 |  Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 454.62857 | 227.31429 | 227.31429 | 227.31429 | 227.31429 | 227.31429 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -22,7 +22,7 @@ Feature: Additional hours of ESOL
   Scenario Outline: <hours> additional hours add <sum>
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
-      | A   |      60920032 | 01/09/2020 | 28/02/2021       | -               | <hours>          | 105 |
+      | A   | 60920032      | 01/09/2020 | 28/02/2021       | -               | <hours>          | 105 |
     Then the values are:
       | aim | weighted rate | unweighted rate |
       | A   | <sum>         | <sum>           |
@@ -63,7 +63,7 @@ Feature: Additional hours of ESOL
   Scenario Outline: <hours> additional hours of an aim begun before August 2016 add <sum>
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
-      | A   |      60920032 | 01/09/2015 | 31/07/2021       | -               | <hours>          | 105 |
+      | A   | 60920032      | 01/09/2015 | 31/07/2021       | -               | <hours>          | 105 |
     Then the values are:
       | aim | weighted rate | unweighted rate |
       | A   | <sum>         | <sum>           |
@@ -98,7 +98,7 @@ Feature: Additional hours of ESOL
   Scenario Outline: An aim begun on <start> has <sum> for two additional hours
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
-      | A   |      60920032 | <start>    | 31/07/2021       | -               |                2 | 105 |
+      | A   | 60920032      | <start>    | 31/07/2021       | -               |                2 | 105 |
     Then the values are:
       | aim | weighted rate |
       | A   | <sum>         |
@@ -114,7 +114,7 @@ Feature: Additional hours of ESOL
   Scenario: Additional hours of other aims add nothing
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF |
-      | A   |      60910015 | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |
+      | A   | 60910015      | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |
     Then the values are:
       | aim | weighted rate |
       | A   |        724.00 |
@@ -123,7 +123,7 @@ Feature: Additional hours of ESOL
   Scenario: Co-funded, half of the additional sum is part of the fee
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | additional hours | SOF | FFI |
-      | A   |      60920019 | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |   2 |
+      | A   | 60920019      | 01/09/2020 | 28/02/2021       | -               |              250 | 105 |   2 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   227.31 |   113.66 |   113.66 |   113.66 |   113.66 |   113.66 |
@@ -135,7 +135,7 @@ Feature: Additional hours of ESOL
   Scenario: Without a start of funding the hours add nothing
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | additional hours | SOF |
-      | A   |      60920019 | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn |              250 | 105 |
+      | A   | 60920019      | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn |              250 | 105 |
     Then the values are:
       | aim | funding starts | weighted rate |
       | A   | no             |        724.00 |

@@ -9,7 +9,7 @@ Feature: Learning of offenders in custody (OLASS)
   Scenario: An aim of £1,000 with LDM 034 (worked example A17)
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | LDM | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 034 | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 034 | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 |   256.00 |   128.00 |   128.00 |   128.00 |   128.00 |   128.00 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -26,7 +26,7 @@ Feature: Learning of offenders in custody (OLASS)
       | Ada     | UX7 3WQ        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | LDM | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | -               |  34 | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | -               |  34 | 105 |
     Then the values are:
       | aim | fund line   | disadvantage factor | aim value |
       | A   | Adult OLASS |                1.12 |  1,120.00 |
@@ -36,7 +36,7 @@ Feature: Learning of offenders in custody (OLASS)
     Given a learner born on 01/09/2001
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | LDM | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 034 | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 034 | 105 |
     Then the values are:
       | aim | fund line   |
       | A   | Adult OLASS |
@@ -46,7 +46,7 @@ Feature: Learning of offenders in custody (OLASS)
   Scenario: No job outcome is paid, the achievement stays whole
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | employment outcome | LDM | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      |                  1 | 034 | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      |                  1 | 034 | 105 |
     Then the earnings are:
       | aim | earning     | Feb 2021 |
       | A   | achievement |   224.00 |

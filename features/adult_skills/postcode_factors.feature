@@ -10,7 +10,7 @@ Feature: Factors by postcode
   Scenario: Delivery in an area of higher cost
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | delivery postcode | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   256.00 |   128.00 |   128.00 |   128.00 |   128.00 |   128.00 |
@@ -24,7 +24,7 @@ Feature: Factors by postcode
       | Ada     | WX3 7EE        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   262.86 |   131.43 |   131.43 |   131.43 |   131.43 |   131.43 |
@@ -38,7 +38,7 @@ Feature: Factors by postcode
       | Ada     | WX3 7EE        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | delivery postcode | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | AX4 9SF           | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme |   294.40 |   147.20 |   147.20 |   147.20 |   147.20 |   147.20 |
@@ -52,7 +52,7 @@ Feature: Factors by postcode
       | Ada     | YX3 8ER        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 105 |
     Then the values are:
       | aim | disadvantage factor | aim value |
       | A   |                   1 |  1,000.00 |
@@ -64,7 +64,7 @@ Feature: Factors by postcode
       | Ada     | WX5 5GG        |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | <start>    | 30/06/2021       | -               | 105 |
+      | A   | 60900011      | <start>    | 30/06/2021       | -               | 105 |
     Then the values are:
       | aim | disadvantage factor | aim value |
       | A   | <factor>            | <value>   |
@@ -81,7 +81,7 @@ Feature: Factors by postcode
       | Ada     | WX5 5GG        |
     And this aim:
       | aim | aim reference | start date | original start date | planned end date | actual end date | RES | SOF |
-      | A   |      60900011 | 01/02/2021 | 31/12/2020          | 30/06/2021       | -               |   1 | 105 |
+      | A   | 60900011      | 01/02/2021 | 31/12/2020          | 30/06/2021       | -               |   1 | 105 |
     Then the values are:
       | aim | disadvantage factor | aim value |
       | A   |               1.144 |  1,144.00 |
@@ -94,7 +94,7 @@ Feature: Factors by postcode
       | ZX1 1ZZ  |       1.1 |            1 | 31/07/2016 | -          |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | delivery postcode | SOF |
-      | A   |      60900011 | 01/01/2016 | 31/12/2020       | -               | ZX1 1ZZ           | 105 |
+      | A   | 60900011      | 01/01/2016 | 31/12/2020       | -               | ZX1 1ZZ           | 105 |
     Then the values are:
       | aim | area cost factor | aim value |
       | A   |              1.1 |  1,100.00 |

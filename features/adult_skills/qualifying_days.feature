@@ -10,7 +10,7 @@ Feature: Qualifying days
   Scenario Outline: An aim planned for <length> days needs <qualifying> qualifying days
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900011 | 01/09/2020 | <planned end>    | -               | 105 |
+      | A   | 60900011      | 01/09/2020 | <planned end>    | -               | 105 |
     Then the values are:
       | aim | qualifying days |
       | A   | <qualifying>    |
@@ -27,7 +27,7 @@ Feature: Qualifying days
   Scenario: Withdrawn after 41 of 42 days, an aim earns nothing
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 11/10/2020      | withdrawn | 105 |
     Then nothing is earned
     And the values are:
       | aim | funding starts | fee element | aim value | planned instalments | actual instalments | qualifying days | cap factor |
@@ -37,7 +37,7 @@ Feature: Qualifying days
   Scenario: Withdrawn after 42 days, an aim earns the instalments of its start month
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 12/10/2020      | withdrawn | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 12/10/2020      | withdrawn | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 | Sep 2020 | Oct 2020 | Nov 2020 |
       | A   | on-programme |     0.00 |   228.57 |     0.00 |     0.00 |
@@ -47,7 +47,7 @@ Feature: Qualifying days
   Scenario Outline: Of an aim planned for 30 days, a learner who stays <days> days earns <sum>
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900023 | 01/09/2020 | 30/09/2020       | <end>           | withdrawn | 105 |
+      | A   | 60900023      | 01/09/2020 | 30/09/2020       | <end>           | withdrawn | 105 |
     Then the earnings in all are <sum>
 
     Examples:
@@ -59,7 +59,7 @@ Feature: Qualifying days
   Scenario: A single day is enough for an aim of less than 14 days
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | SOF |
-      | A   |      60900023 | 01/09/2020 | 13/09/2020       | 01/09/2020      | withdrawn | 105 |
+      | A   | 60900023      | 01/09/2020 | 13/09/2020       | 01/09/2020      | withdrawn | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 |
       | A   | on-programme |    80.00 |     0.00 |
@@ -69,7 +69,7 @@ Feature: Qualifying days
   Scenario: An aim achieved before its qualifying days is funded in full
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | outcome  | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 11/10/2020      | achieved | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 11/10/2020      | achieved | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 |
       | A   | on-programme |   228.57 |     0.00 |     0.00 |
@@ -81,7 +81,7 @@ Feature: Qualifying days
   Scenario Outline: After 41 days outcome <outcome> <counts> towards the start of funding
     Given this aim:
       | aim | aim reference | start date | planned end date | actual end date | status    | outcome   | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 11/10/2020      | completed | <outcome> | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 11/10/2020      | completed | <outcome> | 105 |
     Then the values are:
       | aim | funding starts |
       | A   | <starts>       |
@@ -98,5 +98,5 @@ Feature: Qualifying days
   Scenario: After a restart the days count from the new start, not the original one
     Given this aim:
       | aim | aim reference | start date | original start date | planned end date | actual end date | status    | RES | SOF |
-      | A   |      60900011 | 01/09/2020 | 01/03/2020          | 28/02/2021       | 11/10/2020      | withdrawn |   1 | 105 |
+      | A   | 60900011      | 01/09/2020 | 01/03/2020          | 28/02/2021       | 11/10/2020      | withdrawn |   1 | 105 |
     Then nothing is earned

@@ -11,7 +11,7 @@ Feature: Specialist resources and long-term residential provision
     Given the provider is 10000101
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900060 | 01/09/2020 | 28/02/2021       | -               | 105 |
+      | A   | 60900060      | 01/09/2020 | 28/02/2021       | -               | 105 |
     Then the earnings are:
       | aim | earning      | Aug 2020 |  Sep 2020 |  Oct 2020 |  Nov 2020 |  Dec 2020 |  Jan 2021 |  Feb 2021 | Mar 2021 | Apr 2021 | May 2021 | Jun 2021 | Jul 2021 |
       | A   | on-programme |     0.00 | 438.85714 | 219.42857 | 219.42857 | 219.42857 | 219.42857 | 219.42857 |     0.00 |     0.00 |     0.00 |     0.00 |     0.00 |
@@ -25,7 +25,7 @@ Feature: Specialist resources and long-term residential provision
     Given the provider is 10000101
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900059 | 01/09/2020 | 28/02/2021       | -               | 105 |
+      | A   | 60900059      | 01/09/2020 | 28/02/2021       | -               | 105 |
     Then the values are:
       | aim | specialist factor | aim value |
       | A   |                 1 |  1,300.00 |
@@ -38,7 +38,7 @@ Feature: Specialist resources and long-term residential provision
       | Ada     | <campus> |
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | SOF |
-      | A   |      60900060 | 01/09/2020 | 28/02/2021       | -               | 105 |
+      | A   | 60900060      | 01/09/2020 | 28/02/2021       | -               | 105 |
     Then the values are:
       | aim | aim value |
       | A   | <value>   |
@@ -54,7 +54,7 @@ Feature: Specialist resources and long-term residential provision
     Given the provider is 10000103
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | delivery postcode | SOF |
-      | A   |      60900060 | 01/09/2020 | 28/02/2021       | -               | <postcode>        | 105 |
+      | A   | 60900060      | 01/09/2020 | 28/02/2021       | -               | <postcode>        | 105 |
     Then the values are:
       | aim | specialist factor | area cost factor | aim value |
       | A   | <factor>          | <area>           | <value>   |
@@ -70,7 +70,7 @@ Feature: Specialist resources and long-term residential provision
     Given the provider is 10000101
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | LDM | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | 28/02/2021      | 322 | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | 28/02/2021      | 322 | 105 |
     Then the earnings are:
       | aim | earning      | Sep 2020 | Oct 2020 | Nov 2020 | Dec 2020 | Jan 2021 | Feb 2021 |
       | A   | on-programme | 1,074.29 |   537.14 |   537.14 |   537.14 |   537.14 |   537.14 |
@@ -82,7 +82,7 @@ Feature: Specialist resources and long-term residential provision
     Given the provider is <provider>
     And this aim:
       | aim | aim reference | start date | planned end date | actual end date | LDM   | SOF |
-      | A   |      60900011 | 01/09/2020 | 28/02/2021       | -               | <LDM> | 105 |
+      | A   | 60900011      | 01/09/2020 | 28/02/2021       | -               | <LDM> | 105 |
     Then the values are:
       | aim | residential factor | aim value |
       | A   | <factor>           | <value>   |
@@ -90,5 +90,5 @@ Feature: Specialist resources and long-term residential provision
     Examples:
       | LDM | provider | factor |    value |
       | 322 | 10000101 |    4.7 | 4,700.00 |
-      | -   | 10000101 |      1 | 1,000.00 |
+      |   - | 10000101 |      1 | 1,000.00 |
       | 322 | 10000001 |      1 | 1,000.00 |

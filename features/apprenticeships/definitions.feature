@@ -13,10 +13,10 @@ Feature: Definitions in single values
 
     Examples:
       | agreed price | planned census months | actual census months in learning | monthly earnings | completion payment | balancing payment |
-      | 15000        | 6                     | 6                                | 2000             | 3000               | 0                 |
-      | 7500         | 12                    | 12                               | 500              | 1500               | 0                 |
-      | 15000        | 12                    | 8                                | 1000             | 3000               | 4000              |
-      | 15000        | 12                    | 13                               | 1000             | 3000               | 0                 |
+      |        15000 |                     6 |                                6 |             2000 |               3000 |                 0 |
+      |         7500 |                    12 |                               12 |              500 |               1500 |                 0 |
+      |        15000 |                    12 |                                8 |             1000 |               3000 |              4000 |
+      |        15000 |                    12 |                               13 |             1000 |               3000 |                 0 |
 
   @AR-9.8 @AR-3.10
   Scenario Outline: A price alone gives its monthly sum and its completion
@@ -27,9 +27,9 @@ Feature: Definitions in single values
 
     Examples:
       | agreed price | census months | monthly earnings | completion payment |
-      | 15000        | 12            | 1000             | 3000               |
-      | 8125         | 13            | 500              | 1625               |
-      | 1            | 12            | 0.06667          | 0.2                |
+      |        15000 |            12 |             1000 |               3000 |
+      |         8125 |            13 |              500 |               1625 |
+      |            1 |            12 |          0.06667 |                0.2 |
 
   @AR-9.8 @AR-7.1
   Scenario Outline: What is due is what is earned less what was earned before
@@ -39,9 +39,9 @@ Feature: Definitions in single values
 
     Examples:
       | previous amount | earned amount | due amount |
-      | 0               | 1000          | 1000       |
-      | 500             | 1000          | 500        |
-      | 1000            | 1000          | 0          |
+      |               0 |          1000 |       1000 |
+      |             500 |          1000 |        500 |
+      |            1000 |          1000 |          0 |
 
   @AR-9.8 @AR-8.5
   Scenario Outline: An amount due is split over levy, government and employer
@@ -53,9 +53,9 @@ Feature: Definitions in single values
 
     Examples:
       | employer levy balance | due amount | levy account debit | paid by SFA | payment due from employer |
-      | 1000                  | 1000       | 1000               | 0           | 0                         |
-      | 0                     | 1000       | 0                  | 900         | 100                       |
-      | 500                   | 1000       | 500                | 450         | 50                        |
+      |                  1000 |       1000 |               1000 |           0 |                         0 |
+      |                     0 |       1000 |                  0 |         900 |                       100 |
+      |                   500 |       1000 |                500 |         450 |                        50 |
 
   @AR-9.8 @AR-4.1
   Scenario Outline: A learner of 19 or over has no incentive
@@ -64,5 +64,5 @@ Feature: Definitions in single values
 
     Examples:
       | Age | Incentive payments |
-      | 19  | none               |
-      | 25  | none               |
+      |  19 | none               |
+      |  25 | none               |

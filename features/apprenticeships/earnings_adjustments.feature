@@ -19,26 +19,26 @@ Feature: Earnings adjustment statements of providers
   @AR-7.9
   Scenario: A second form pays the difference, and takes back what it no longer states
     Given the following EAS form is submitted in 08/17:
-      | Type                                     | 08/17 |
-      | 16-18 Levy Provider Authorised Claims    | 50    |
-      | Adult Levy Exceptional Learning Support  | 80    |
+      | Type                                    | 08/17 |
+      | 16-18 Levy Provider Authorised Claims   |    50 |
+      | Adult Levy Exceptional Learning Support |    80 |
     And the following EAS form is submitted in 09/17:
-      | Type                                     | 08/17 | 09/17 |
-      | 16-18 Levy Provider Authorised Claims    | 70    | 5     |
-      | Adult Levy Exceptional Learning Support  | 60    | 0     |
+      | Type                                    | 08/17 | 09/17 |
+      | 16-18 Levy Provider Authorised Claims   |    70 |     5 |
+      | Adult Levy Exceptional Learning Support |    60 |     0 |
     Then the EAS payments are:
-      | type                                     | 08/17 | 09/17 | 10/17 |
-      | 16-18 Levy Provider Authorised Claims    | 0     | 50    | 25    |
-      | Adult Levy Exceptional Learning Support  | 0     | 80    | -20   |
+      | type                                    | 08/17 | 09/17 | 10/17 |
+      | 16-18 Levy Provider Authorised Claims   |     0 |    50 |    25 |
+      | Adult Levy Exceptional Learning Support |     0 |    80 |   -20 |
 
   @AR-7.9
   Scenario: Explicit zeros take everything back
     Given the following EAS form is submitted in 08/17:
-      | Type                                     | 08/17 |
-      | 16-18 Levy Provider Authorised Claims    | 50    |
+      | Type                                  | 08/17 |
+      | 16-18 Levy Provider Authorised Claims |    50 |
     And the following EAS form is submitted in 09/17:
-      | Type                                     | 08/17 | 09/17 |
-      | 16-18 Levy Provider Authorised Claims    | 0     | 0     |
+      | Type                                  | 08/17 | 09/17 |
+      | 16-18 Levy Provider Authorised Claims |     0 |     0 |
     Then the EAS payments are:
-      | type                                     | 08/17 | 09/17 | 10/17 |
-      | 16-18 Levy Provider Authorised Claims    | 0     | 50    | -50   |
+      | type                                  | 08/17 | 09/17 | 10/17 |
+      | 16-18 Levy Provider Authorised Claims |     0 |    50 |   -50 |

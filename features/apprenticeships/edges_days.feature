@@ -12,9 +12,9 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | date of birth |
       | 01/01/2000    |
     And these apprenticeship aims:
-      | aim | standard code | framework code | start date | planned end date | actual end date | completion status | EEF | TNP1  |
-      | A   | 17            | -              | <began>    | 31/07/2019       | <left>          | withdrawn         | 4   | 15000 |
-      | B   | -             | 403            | 06/08/2020 | 08/08/2021       | -               | continuing        | 4   | 9000  |
+      | aim | standard code | framework code | start date | planned end date | actual end date | completion status | EEF |  TNP1 |
+      | A   |            17 |              - | <began>    | 31/07/2019       | <left>          | withdrawn         |   4 | 15000 |
+      | B   |             - |            403 | 06/08/2020 | 08/08/2021       | -               | continuing        |   4 |  9000 |
     Then the values are:
       | aim | care leaver day |
       | B   | <day 60>        |
@@ -31,10 +31,10 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | 01/01/2000    |
     And these apprenticeship aims:
       | aim | standard code | framework code | start date | planned end date | EEF | TNP1 |
-      | B   | -             | 403            | 06/08/2020 | 08/08/2021       | 4   | 9000 |
+      | B   | -             |            403 | 06/08/2020 | 08/08/2021       |   4 | 9000 |
     And this earnings history:
       | year    | standard code | programme start | last day   | days | earned |
-      | 2018/19 | 17            | <began>         | 20/08/2018 | 20   | 0      |
+      | 2018/19 |            17 | <began>         | 20/08/2018 |   20 |      0 |
     Then the values are:
       | aim | care leaver day |
       | B   | <day 60>        |
@@ -50,19 +50,19 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | date of birth |
       | 01/01/2003    |
     And this apprenticeship aim:
-      | start date | planned end date | TNP1  |
+      | start date | planned end date |  TNP1 |
       | 01/09/2020 | 31/08/2021       | 15000 |
     And this earnings history:
       | year    | programme start | last day   | days | earned |
-      | 2019/20 | 01/07/2020      | <last day> | 30   | 1000   |
+      | 2019/20 | 01/07/2020      | <last day> |   30 |   1000 |
     Then the values are:
       | aim | days in earlier years | day 90   |
-      | 1   | <days>                | <day 90> |
+      |   1 | <days>                | <day 90> |
 
     Examples: up to the last day before this year
       | last day   | counts         | days | day 90     |
-      | 31/07/2020 | counts         | 30   | 30/10/2020 |
-      | 01/08/2020 | does not count | 0    | 29/11/2020 |
+      | 31/07/2020 | counts         |   30 | 30/10/2020 |
+      | 01/08/2020 | does not count |    0 | 29/11/2020 |
 
   @FM36-4
   Scenario Outline: An aim of <which> pathway completed in the year before <counts> towards day 90
@@ -72,37 +72,37 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | 01/01/2003    |
     And this apprenticeship band:
       | framework code | pathway code | band |
-      | 404            | 2            | 9000 |
+      |            404 |            2 | 9000 |
     And these apprenticeship aims:
       | aim | framework code | pathway code | start date | planned end date | actual end date | completion status   | TNP1 |
-      | A   | <framework>    | 2            | 01/07/2020 | 31/07/2020       | 31/07/2020      | <completion status> | 900  |
-      | B   | 403            | 1            | 01/09/2020 | 31/08/2021       | -               | continuing          | 9000 |
+      | A   |    <framework> |            2 | 01/07/2020 | 31/07/2020       | 31/07/2020      | <completion status> |  900 |
+      | B   |            403 |            1 | 01/09/2020 | 31/08/2021       | -               | continuing          | 9000 |
     Then the values are:
       | aim | day 90   |
       | B   | <day 90> |
 
     Examples: any pathway of the framework, no other framework
-      | which                       | framework | completion status | counts         | day 90     |
-      | another                     | 403       | withdrawn         | counts         | 29/10/2020 |
-      | another                     | 403       | completed         | counts         | 29/10/2020 |
-      | another framework's         | 404       | withdrawn         | does not count | 29/11/2020 |
+      | which               | framework | completion status | counts         | day 90     |
+      | another             |       403 | withdrawn         | counts         | 29/10/2020 |
+      | another             |       403 | completed         | counts         | 29/10/2020 |
+      | another framework's |       404 | withdrawn         | does not count | 29/11/2020 |
 
   @FM36-7
   Scenario Outline: A history row of <year> <counts> in 2020/21
     Given this apprenticeship aim:
-      | start date | planned end date | TNP1  |
+      | start date | planned end date |  TNP1 |
       | 01/09/2020 | 31/08/2021       | 12000 |
     And this earnings history:
       | year   | programme start | last day   | earned |
-      | <year> | 10/09/2019      | 30/06/2020 | 1000   |
+      | <year> | 10/09/2019      | 30/06/2020 |   1000 |
     Then the price episodes are:
       | price episode | earlier earnings |
       | 01/09/2020    | <earned>         |
 
     Examples:
-      | year    | counts         | earned  |
+      | year    | counts         |  earned |
       | 2019/20 | counts         | 1000.00 |
-      | 2020/21 | does not count | 0.00    |
+      | 2020/21 | does not count |    0.00 |
 
   @FM36-4
   Scenario: The aims of a programme count in order of start, however the file orders them
@@ -110,7 +110,7 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | date of birth |
       | 01/01/2003    |
     And these apprenticeship aims:
-      | aim | start date | original start date | planned end date | actual end date | completion status | TNP1  |
+      | aim | start date | original start date | planned end date | actual end date | completion status |  TNP1 |
       | B   | 01/02/2021 | 06/08/2020          | 08/11/2021       | -               | continuing        | 15000 |
       | A   | 06/08/2020 | -                   | 08/08/2021       | 15/10/2020      | break in learning | 15000 |
     Then the values are:
@@ -119,18 +119,18 @@ Feature: Days of earlier years and of other apprenticeships, 2020/21
       | B   | 19/02/2021 |
     And the price episodes are:
       | price episode | earlier earnings |
-      | 06/08/2020    | 0.00             |
-      | 01/02/2021    | 2000.00          |
+      | 06/08/2020    |             0.00 |
+      | 01/02/2021    |          2000.00 |
 
   @FM36-10
   Scenario Outline: A programme of funding model <model> <earns>
     Given this apprenticeship aim:
-      | funding model | start date | planned end date | TNP1  |
+      | funding model | start date | planned end date |  TNP1 |
       | <model>       | 01/09/2020 | 31/08/2021       | 12000 |
     Then 1 earns <amount> in Sep 2020
 
     Examples:
       | model | earns         | amount |
-      | 36    | earns         | 800.00 |
-      | 81    | earns nothing | 0.00   |
-      | 99    | earns nothing | 0.00   |
+      |    36 | earns         | 800.00 |
+      |    81 | earns nothing |   0.00 |
+      |    99 | earns nothing |   0.00 |

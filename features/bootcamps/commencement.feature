@@ -6,7 +6,7 @@ Feature: Milestone 1, commencement
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    | provider |
+      | bootcamp | aim reference |    price | provider |
       | Cyber    | Z5BC0101      | 3,000.00 | 10000201 |
       | Coding   | Z5BC0102      | 2,400.00 | 10000201 |
       | Data     | Z5BC0201      | 2,000.00 | 10000202 |
@@ -20,9 +20,9 @@ Feature: Milestone 1, commencement
         | Amina   | Cyber  | 01/05/2024 | 30/07/2024  |
         | Bilal   | Coding | 06/05/2024 | 30/08/2024  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  | wave |
-        | Amina   | Cyber    | M1        | 1,200.00 | R10 of 2023/24 | 10     | 15/05/2024 | 5    |
-        | Bilal   | Coding   | M1        | 960.00   | R10 of 2023/24 | 10     | 20/05/2024 | 5    |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  | wave |
+        | Amina   | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |     10 | 15/05/2024 |    5 |
+        | Bilal   | Coding   | M1        |   960.00 | R10 of 2023/24 |     10 | 20/05/2024 |    5 |
       And nothing else is paid
       And the no-pay report of R10 of 2023/24 is empty
 
@@ -35,9 +35,9 @@ Feature: Milestone 1, commencement
         | Dara    | Cyber | 23/05/2024 | 30/08/2024  |
       And the records are returned again in R11 of 2023/24
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  |
-        | Cleo    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 | 11     | 05/06/2024 |
-        | Dara    | Cyber    | M1        | 1,200.00 | R11 of 2023/24 | 11     | 06/06/2024 |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  |
+        | Cleo    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |     11 | 05/06/2024 |
+        | Dara    | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |     11 | 06/06/2024 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -48,7 +48,7 @@ Feature: Milestone 1, commencement
         | Eve     | Cyber | 01/05/2024 | 30/07/2024  | 14/05/2024 | withdrawn |
         | Finn    | Cyber | 01/05/2024 | 30/07/2024  | 15/05/2024 | withdrawn |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | earned on  |
+        | learner | bootcamp | milestone |   amount | return         | earned on  |
         | Finn    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 | 15/05/2024 |
       And nothing else is paid
       And every no-pay report is empty
@@ -59,8 +59,8 @@ Feature: Milestone 1, commencement
         | learner | aim   | start      | planned end | actual end | destination code |
         | Gia     | Cyber | 01/05/2024 | 30/07/2024  | 30/07/2024 | WMCA1.2          |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  |
-        | Gia     | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     | 15/05/2024 |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  |
+        | Gia     | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 | 15/05/2024 |
       And nothing else is paid
 
   Rule: The bootcamp is one of the provider's own
@@ -103,7 +103,7 @@ Feature: Milestone 1, commencement
         | learner | aim    | start      | planned end |
         | Jana    | Coding | 01/08/2024 | 30/10/2024  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Jana    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R01 of 2024/25 is:
@@ -119,7 +119,7 @@ Feature: Milestone 1, commencement
         | learner | aim  | start      | planned end |
         | Kofi    | Data | 03/06/2024 | 30/08/2024  |
       Then the milestones are:
-        | learner | provider | bootcamp | milestone | amount   | return         |
+        | learner | provider | bootcamp | milestone |   amount | return         |
         | Kofi    | 10000201 | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R11 of 2023/24 is:
@@ -151,7 +151,7 @@ Feature: Milestone 1, commencement
         | learner | aim  | start      | planned end |
         | Marek   | Data | 02/05/2024 | 30/08/2024  |
       Then the milestones are:
-        | learner | provider | bootcamp | milestone | amount   |
+        | learner | provider | bootcamp | milestone |   amount |
         | Marek   | 10000201 | Cyber    | M1        | 1,200.00 |
       And nothing else is paid
       And the no-pay report of R10 of 2023/24 is:

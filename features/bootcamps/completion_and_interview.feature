@@ -6,7 +6,7 @@ Feature: Milestone 2, completion and an interview offered
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
       | Coding   | Z5BC0102      | 2,400.00 |
 
@@ -19,9 +19,9 @@ Feature: Milestone 2, completion and an interview offered
         | Amina   | Cyber               | 01/05/2024 | 30/07/2024  | 30/07/2024 |
         | Amina   | interview for Cyber | 25/07/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Amina   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     |
-        | Amina   | Cyber    | M2        | 900.00   | R12 of 2023/24 | 12     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Amina   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 |
+        | Amina   | Cyber    | M2        |   900.00 | R12 of 2023/24 |     12 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -34,11 +34,11 @@ Feature: Milestone 2, completion and an interview offered
         | Chloe   | Cyber               | 01/05/2024 | 30/07/2024  | 30/07/2024 |
         | Chloe   | interview for Cyber | 02/08/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  |
-        | Bruno   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     | 15/05/2024 |
-        | Bruno   | Cyber    | M2        | 900.00   | R12 of 2023/24 | 12     | 30/07/2024 |
-        | Chloe   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     | 15/05/2024 |
-        | Chloe   | Cyber    | M2        | 900.00   | R12 of 2023/24 | 1      | 02/08/2024 |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  |
+        | Bruno   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 | 15/05/2024 |
+        | Bruno   | Cyber    | M2        |   900.00 | R12 of 2023/24 |     12 | 30/07/2024 |
+        | Chloe   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 | 15/05/2024 |
+        | Chloe   | Cyber    | M2        |   900.00 | R12 of 2023/24 |      1 | 02/08/2024 |
       And nothing else is paid
 
     @WB5-M2-07
@@ -60,11 +60,11 @@ Feature: Milestone 2, completion and an interview offered
         | Edwin   | interview for Cyber | M2        | NP_M2_NOT_COMPLETED | CompStatus | Z5BC0101: 3    |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Dalia   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     |
-        | Dalia   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 1      |
-        | Edwin   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     |
-        | Edwin   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 12     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Dalia   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 |
+        | Dalia   | Cyber    | M2        |   900.00 | R13 of 2023/24 |      1 |
+        | Edwin   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 |
+        | Edwin   | Cyber    | M2        |   900.00 | R13 of 2023/24 |     12 |
       And nothing else is paid
 
     @WB5-M2-08
@@ -86,10 +86,10 @@ Feature: Milestone 2, completion and an interview offered
         | learner | aim                 | milestone | reason             |
         | Farah   | interview for Cyber | M2        | NP_M2_NOT_ACHIEVED |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Farah   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
         | Goran   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Goran   | Cyber    | M2        | 900.00   | R13 of 2023/24 |
+        | Goran   | Cyber    | M2        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
   Rule: Four fifths of the planned days must have been done
@@ -106,10 +106,10 @@ Feature: Milestone 2, completion and an interview offered
         | learner | aim                 | milestone | reason     | field           | found         | expected                |
         | Hana    | interview for Cyber | M2        | NP_M2_LT80 | LearnActEndDate | 72 of 91 days | 80% of the planned days |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Hana    | Cyber    | M1        | 1,200.00 |
         | Igor    | Cyber    | M1        | 1,200.00 |
-        | Igor    | Cyber    | M2        | 900.00   |
+        | Igor    | Cyber    | M2        |   900.00 |
       And nothing else is paid
 
     @WB5-M2-09
@@ -128,11 +128,11 @@ Feature: Milestone 2, completion and an interview offered
         | Kamal   | interview for Cyber | M2        | NP_M2_LT80 | 23 of 30 days |
       And the no-pay report of R12 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Joyce   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
-        | Joyce   | Cyber    | M2        | 900.00   | R11 of 2023/24 |
+        | Joyce   | Cyber    | M2        |   900.00 | R11 of 2023/24 |
         | Kamal   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
-        | Kamal   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
+        | Kamal   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
       And nothing else is paid
 
     @WB5-M2-10
@@ -142,9 +142,9 @@ Feature: Milestone 2, completion and an interview offered
         | Lucia   | Cyber               | 01/05/2024 | 30/07/2024  | 31/08/2024 |
         | Lucia   | interview for Cyber | 31/08/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Lucia   | Cyber    | M1        | 1,200.00 | R13 of 2023/24 | 10     |
-        | Lucia   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 1      |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Lucia   | Cyber    | M1        | 1,200.00 | R13 of 2023/24 |     10 |
+        | Lucia   | Cyber    | M2        |   900.00 | R13 of 2023/24 |      1 |
       And every no-pay report is empty
 
   Rule: The aim Z0010211 has one date, names the bootcamp, and is completed and achieved
@@ -168,23 +168,23 @@ Feature: Milestone 2, completion and an interview offered
         | Nadia   | interview for Cyber | M2        | NP_M2_DATES | 25/07/2024, 25/07/2024, 26/07/2024 | one date |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | earned on  |
+        | learner | bootcamp | milestone |   amount | return         | earned on  |
         | Mirek   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 15/05/2024 |
-        | Mirek   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 25/07/2024 |
+        | Mirek   | Cyber    | M2        |   900.00 | R13 of 2023/24 | 25/07/2024 |
         | Nadia   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 15/05/2024 |
-        | Nadia   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 25/07/2024 |
+        | Nadia   | Cyber    | M2        |   900.00 | R13 of 2023/24 | 25/07/2024 |
       And nothing else is paid
 
     @WB5-M2-05 @WB5-PSMF-02
     Scenario: Z0010211 names the bootcamp in any one of its four fields
       When these records are returned in R12 of 2023/24:
-        | learner | aim                 | start      | planned end | actual end | bootcamp reference | field A  | field D  |
-        | Oskar   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |          |          |
-        | Oskar   | interview for Cyber | 25/07/2024 |             |            | -                  | Group 7  | Z5BC0101 |
-        | Paula   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |          |          |
-        | Paula   | interview for Cyber | 25/07/2024 |             |            | -                  |          |          |
-        | Quinn   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |          |          |
-        | Quinn   | interview for Cyber | 25/07/2024 |             |            | Z5BC0102           |          |          |
+        | learner | aim                 | start      | planned end | actual end | bootcamp reference | field A | field D  |
+        | Oskar   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |         |          |
+        | Oskar   | interview for Cyber | 25/07/2024 |             |            | -                  | Group 7 | Z5BC0101 |
+        | Paula   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |         |          |
+        | Paula   | interview for Cyber | 25/07/2024 |             |            | -                  |         |          |
+        | Quinn   | Cyber               | 01/05/2024 | 20/07/2024  | 20/07/2024 |                    |         |          |
+        | Quinn   | interview for Cyber | 25/07/2024 |             |            | Z5BC0102           |         |          |
       And these records are returned in R13 of 2023/24:
         | learner | aim                 | field C  |
         | Paula   | interview for Cyber | Z5BC0101 |
@@ -196,11 +196,11 @@ Feature: Milestone 2, completion and an interview offered
         | learner | aim                 | milestone | reason    |
         | Quinn   | interview for Cyber | M2        | NP_M2_REF |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Oskar   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Oskar   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
+        | Oskar   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
         | Paula   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Paula   | Cyber    | M2        | 900.00   | R13 of 2023/24 |
+        | Paula   | Cyber    | M2        |   900.00 | R13 of 2023/24 |
         | Quinn   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
       And nothing else is paid
 
@@ -217,7 +217,7 @@ Feature: Milestone 2, completion and an interview offered
         | Rosa    | interview for Cyber | M2        | NP_M2_NOT_COMPLETED | Z0010211: 1 |
         | Sven    | interview for Cyber | M2        | NP_M2_NOT_ACHIEVED  | Z0010211: 3 |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Rosa    | Cyber    | M1        | 1,200.00 |
         | Sven    | Cyber    | M1        | 1,200.00 |
       And nothing else is paid
@@ -235,9 +235,9 @@ Feature: Milestone 2, completion and an interview offered
         | Tomas   | Coding               | 01/08/2024 | 30/09/2024  | 30/09/2024 |
         | Tomas   | interview for Coding | 30/09/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Tomas   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
-        | Tomas   | Cyber    | M2        | 900.00   | R11 of 2023/24 |
+        | Tomas   | Cyber    | M2        |   900.00 | R11 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R02 of 2024/25 is:
         | learner | aim                  | milestone | reason             | found                                |

@@ -6,7 +6,7 @@ Feature: The employer's contribution
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
       | Welding  | Z5BC0103      | 1,875.55 |
 
@@ -16,21 +16,21 @@ Feature: The employer's contribution
     Scenario: Contribution 10 takes 10% and Contribution 30 takes 30% off each milestone
       When these records are returned in R12 of 2023/24:
         | learner  | aim                 | start      | planned end | actual end | FFI | contribution |
-        | baseline |                     |            |             |            | 2   |              |
-        | Amina    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |     | 10           |
-        | Amina    | interview for Cyber | 26/06/2024 |             |            |     | 10           |
-        | Amina    | job for Cyber       | 15/07/2024 |             |            |     | 10           |
-        | Bruno    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |     | 30           |
-        | Bruno    | interview for Cyber | 26/06/2024 |             |            |     | 30           |
-        | Bruno    | job for Cyber       | 15/07/2024 |             |            |     | 30           |
+        | baseline |                     |            |             |            |   2 |              |
+        | Amina    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |     |           10 |
+        | Amina    | interview for Cyber | 26/06/2024 |             |            |     |           10 |
+        | Amina    | job for Cyber       | 15/07/2024 |             |            |     |           10 |
+        | Bruno    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |     |           30 |
+        | Bruno    | interview for Cyber | 26/06/2024 |             |            |     |           30 |
+        | Bruno    | job for Cyber       | 15/07/2024 |             |            |     |           30 |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Amina   | Cyber    | M1        | 1,080.00 |
-        | Amina   | Cyber    | M2        | 810.00   |
-        | Amina   | Cyber    | M3        | 810.00   |
-        | Bruno   | Cyber    | M1        | 840.00   |
-        | Bruno   | Cyber    | M2        | 630.00   |
-        | Bruno   | Cyber    | M3        | 630.00   |
+        | Amina   | Cyber    | M2        |   810.00 |
+        | Amina   | Cyber    | M3        |   810.00 |
+        | Bruno   | Cyber    | M1        |   840.00 |
+        | Bruno   | Cyber    | M2        |   630.00 |
+        | Bruno   | Cyber    | M3        |   630.00 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -38,15 +38,15 @@ Feature: The employer's contribution
     Scenario: Each payment is a whole penny and Milestone 3 makes the three sum to the whole
       When these records are returned in R12 of 2023/24:
         | learner | aim                   | start      | planned end | actual end | FFI | contribution |
-        | Chloe   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 1   | -            |
-        | Chloe   | interview for Welding | 26/06/2024 |             |            | 1   | -            |
-        | Chloe   | job for Welding       | 15/07/2024 |             |            | 1   | -            |
-        | Dalia   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 2   | 10           |
-        | Dalia   | interview for Welding | 26/06/2024 |             |            | 2   | 10           |
-        | Dalia   | job for Welding       | 15/07/2024 |             |            | 2   | 10           |
-        | Edwin   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 2   | 30           |
-        | Edwin   | interview for Welding | 26/06/2024 |             |            | 2   | 30           |
-        | Edwin   | job for Welding       | 15/07/2024 |             |            | 2   | 30           |
+        | Chloe   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   1 |            - |
+        | Chloe   | interview for Welding | 26/06/2024 |             |            |   1 |            - |
+        | Chloe   | job for Welding       | 15/07/2024 |             |            |   1 |            - |
+        | Dalia   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   2 |           10 |
+        | Dalia   | interview for Welding | 26/06/2024 |             |            |   2 |           10 |
+        | Dalia   | job for Welding       | 15/07/2024 |             |            |   2 |           10 |
+        | Edwin   | Welding               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   2 |           30 |
+        | Edwin   | interview for Welding | 26/06/2024 |             |            |   2 |           30 |
+        | Edwin   | job for Welding       | 15/07/2024 |             |            |   2 |           30 |
       # 1,875.55 in all; 1,687.995 and 1,312.885 with a contribution, which are 1,688.00 and 1,312.89
       Then the milestones are:
         | learner | bootcamp | milestone | amount |
@@ -75,10 +75,10 @@ Feature: The employer's contribution
       And every no-pay report is empty
 
       Examples:
-        | FFI | text            | paid     |
-        | 1   | -               | 1,200.00 |
-        | 2   | Contribution 10 | 1,080.00 |
-        | 2   | Contribution 30 | 840.00   |
+        | FFI | text            |     paid |
+        |   1 | -               | 1,200.00 |
+        |   2 | Contribution 10 | 1,080.00 |
+        |   2 | Contribution 30 |   840.00 |
 
     @WB5-CONTRIB-01 @WB5-NOPAY-09
     Scenario Outline: Indicator <FFI> with <text> is not paid until the two agree
@@ -86,8 +86,8 @@ Feature: The employer's contribution
         | learner | aim   | start      | planned end | FFI   | field B |
         | Goran   | Cyber | 01/05/2024 | 30/07/2024  | <FFI> | <text>  |
       And these records are returned in R11 of 2023/24:
-        | learner | aim   | FFI         | field B         |
-        | Goran   | Cyber | <right FFI> | <right text>    |
+        | learner | aim   | FFI         | field B      |
+        | Goran   | Cyber | <right FFI> | <right text> |
       Then the no-pay report of R10 of 2023/24 is:
         | learner | aim   | milestone | reason         | field               | found   |
         | Goran   | Cyber | -         | NP_FFI_CONTRIB | FFI, ProvSpecDelMon | <found> |
@@ -98,16 +98,16 @@ Feature: The employer's contribution
       And nothing else is paid
 
       Examples:
-        | FFI | text            | found                  | right FFI | right text      | paid     |
-        | 1   | Contribution 10 | FFI 1, Contribution 10 | 2         | Contribution 10 | 1,080.00 |
-        | 1   | Contribution 30 | FFI 1, Contribution 30 | 1         | -               | 1,200.00 |
-        | 2   | -               | FFI 2, no Contribution | 2         | Contribution 30 | 840.00   |
+        | FFI | text            | found                  | right FFI | right text      |     paid |
+        |   1 | Contribution 10 | FFI 1, Contribution 10 |         2 | Contribution 10 | 1,080.00 |
+        |   1 | Contribution 30 | FFI 1, Contribution 30 |         1 | -               | 1,200.00 |
+        |   2 | -               | FFI 2, no Contribution |         2 | Contribution 30 |   840.00 |
 
     @WB5-CONTRIB-05
     Scenario Outline: '<text>' beside '<second>' is no valid contribution
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | field A | field C  |
-        | Hana    | Cyber | 01/05/2024 | 30/07/2024  | 2   | <text>  | <second> |
+        | Hana    | Cyber | 01/05/2024 | 30/07/2024  |   2 | <text>  | <second> |
       Then nothing is paid
       And the no-pay report of R10 of 2023/24 is:
         | learner | aim   | milestone | reason         | found   |
@@ -123,7 +123,7 @@ Feature: The employer's contribution
     Scenario: Other capitals than shown count and are pointed out
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | contribution    |
-        | Igor    | Cyber | 01/05/2024 | 30/07/2024  | 2   | CONTRIBUTION 30 |
+        | Igor    | Cyber | 01/05/2024 | 30/07/2024  |   2 | CONTRIBUTION 30 |
       Then the milestones are:
         | learner | bootcamp | milestone | amount |
         | Igor    | Cyber    | M1        | 840.00 |
@@ -137,17 +137,17 @@ Feature: The employer's contribution
       Given these employment statuses:
         | learner  | employment status | applies from | OET |
         | baseline | employed          | 01/02/2024   |     |
-        | Joyce    |                   |              | 2   |
-        | Kamal    |                   |              | -   |
-        | Lucia    |                   |              | 2   |
-        | Mirek    |                   |              | -   |
+        | Joyce    |                   |              |   2 |
+        | Kamal    |                   |              |   - |
+        | Lucia    |                   |              |   2 |
+        | Mirek    |                   |              |   - |
       When these records are returned in R10 of 2023/24:
         | learner  | aim   | start      | planned end | FFI | contribution |
-        | baseline | Cyber | 01/05/2024 | 30/07/2024  | 2   |              |
-        | Joyce    |       |            |             |     | 10           |
-        | Kamal    |       |            |             |     | 30           |
-        | Lucia    |       |            |             |     | 30           |
-        | Mirek    |       |            |             |     | 10           |
+        | baseline | Cyber | 01/05/2024 | 30/07/2024  |   2 |              |
+        | Joyce    |       |            |             |     |           10 |
+        | Kamal    |       |            |             |     |           30 |
+        | Lucia    |       |            |             |     |           30 |
+        | Mirek    |       |            |             |     |           10 |
       Then the findings are:
         | learner | aim   | code         | severity | field | found                     |
         | Lucia   | Cyber | CONTRIB_SIZE | warning  | OET   | Contribution 30, OET 2    |
@@ -161,7 +161,7 @@ Feature: The employer's contribution
     Scenario Outline: The contribution text may stand in field <field> of the bootcamp aim
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | field <field>   |
-        | Nadia   | Cyber | 01/05/2024 | 30/07/2024  | 2   | Contribution 30 |
+        | Nadia   | Cyber | 01/05/2024 | 30/07/2024  |   2 | Contribution 30 |
       Then the milestones are:
         | learner | bootcamp | milestone | amount |
         | Nadia   | Cyber    | M1        | 840.00 |
@@ -178,14 +178,14 @@ Feature: The employer's contribution
     Scenario: The reduction is that of the bootcamp aim, and another on a milestone aim is pointed out
       When these records are returned in R12 of 2023/24:
         | learner | aim                 | start      | planned end | actual end | FFI | contribution |
-        | Oskar   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 2   | 10           |
-        | Oskar   | interview for Cyber | 26/06/2024 |             |            | 2   | 30           |
-        | Oskar   | job for Cyber       | 15/07/2024 |             |            | 2   | 10           |
+        | Oskar   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   2 |           10 |
+        | Oskar   | interview for Cyber | 26/06/2024 |             |            |   2 |           30 |
+        | Oskar   | job for Cyber       | 15/07/2024 |             |            |   2 |           10 |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Oskar   | Cyber    | M1        | 1,080.00 |
-        | Oskar   | Cyber    | M2        | 810.00   |
-        | Oskar   | Cyber    | M3        | 810.00   |
+        | Oskar   | Cyber    | M2        |   810.00 |
+        | Oskar   | Cyber    | M3        |   810.00 |
       And the findings are:
         | learner | aim                 | code            | severity | field          | found           | expected        |
         | Oskar   | interview for Cyber | CONTRIB_DIFFERS | warning  | ProvSpecDelMon | Contribution 30 | Contribution 10 |
@@ -218,7 +218,7 @@ Feature: The employer's contribution
     Scenario: The provider's own text in the other fields is let be
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | contribution | field A    | field D |
-        | Rosa    | Cyber | 01/05/2024 | 30/07/2024  | 2   | 30           | Cohort 4 B | tutor X |
+        | Rosa    | Cyber | 01/05/2024 | 30/07/2024  |   2 |           30 | Cohort 4 B | tutor X |
       Then the milestones are:
         | learner | bootcamp | milestone | amount |
         | Rosa    | Cyber    | M1        | 840.00 |
@@ -229,8 +229,8 @@ Feature: The employer's contribution
     Scenario: A bootcamp that has ended without a destination code is pointed out and paid
       Given these destinations:
         | learner | destination | code | starts     |
-        | Sven    | NPE         | 1    | 28/06/2024 |
-        | Tomas   | NPE         | 1    | 07/06/2024 |
+        | Sven    | NPE         |    1 | 28/06/2024 |
+        | Tomas   | NPE         |    1 | 07/06/2024 |
       When these records are returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | status    | field C |
         | Sven    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | completed | -       |
@@ -242,7 +242,7 @@ Feature: The employer's contribution
         | Tomas   | Cyber | DEST_CODE_MISSING | error    | ProvSpecDelMon |
       And nothing else is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Sven    | M1        | 1,200.00 |
         | Tomas   | M1        | 1,200.00 |
         | Uma     | M1        | 1,200.00 |

@@ -6,7 +6,7 @@ Feature: What became of the learners: destination codes and records
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
 
   Rule: The matrices: every code with both its categories
@@ -203,7 +203,7 @@ Feature: What became of the learners: destination codes and records
     Scenario: Voluntary work as an outcome type is not used
       Given this destination:
         | learner | destination | code | starts     |
-        | Lucia   | VOL         | 1    | 28/06/2024 |
+        | Lucia   | VOL         |    1 | 28/06/2024 |
       When this record is returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Lucia   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA5.1          |
@@ -217,7 +217,7 @@ Feature: What became of the learners: destination codes and records
     Scenario: Social destinations are not used
       Given this destination:
         | learner | destination | code | starts     |
-        | Mirek   | SDE         | 2    | 28/06/2024 |
+        | Mirek   | SDE         |    2 | 28/06/2024 |
       When this record is returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Mirek   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA18.1         |
@@ -232,8 +232,8 @@ Feature: What became of the learners: destination codes and records
     Scenario: A destination is recorded once the learner has completed or left
       Given these destinations:
         | learner | destination | code | starts     |
-        | Nadia   | EMP         | 1    | 28/06/2024 |
-        | Oskar   | NPE         | 1    | 14/06/2024 |
+        | Nadia   | EMP         |    1 | 28/06/2024 |
+        | Oskar   | NPE         |    1 | 14/06/2024 |
       When these records are returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | status     | destination code |
         | Nadia   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | completed  | WMCA1.2          |
@@ -279,8 +279,8 @@ Feature: What became of the learners: destination codes and records
     Scenario: Leavers to July 2024 have both a record and a code
       Given these destinations:
         | learner | destination | code | starts     |
-        | Tomas   | EMP         | 1    | 29/06/2024 |
-        | Uma     | EMP         | 1    | 29/06/2024 |
+        | Tomas   | EMP         |    1 | 29/06/2024 |
+        | Uma     | EMP         |    1 | 29/06/2024 |
       When these records are returned in R12 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Tomas   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |
@@ -309,7 +309,7 @@ Feature: What became of the learners: destination codes and records
         | Xenia   | 1061484016 |
       And this destination:
         | learner | destination | code | starts     | ULN        |
-        | Xenia   | EMP         | 1    | 28/06/2024 | 1061484105 |
+        | Xenia   | EMP         |    1 | 28/06/2024 | 1061484105 |
       When this record is returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Xenia   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |
@@ -322,10 +322,10 @@ Feature: What became of the learners: destination codes and records
     Scenario: A learner who moves on has several records, the finished one with an end date
       Given these destinations:
         | learner | destination | code | starts     | ends       |
-        | Yusuf   | NPE         | 1    | 29/06/2024 | 31/08/2024 |
-        | Yusuf   | EMP         | 1    | 02/09/2024 | -          |
-        | Zofia   | NPE         | 1    | 29/06/2024 | 28/06/2024 |
-        | Zofia   | EMP         | 1    | 02/09/2024 | -          |
+        | Yusuf   | NPE         |    1 | 29/06/2024 | 31/08/2024 |
+        | Yusuf   | EMP         |    1 | 02/09/2024 | -          |
+        | Zofia   | NPE         |    1 | 29/06/2024 | 28/06/2024 |
+        | Zofia   | EMP         |    1 | 02/09/2024 | -          |
       When these records are returned in R13 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Yusuf   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |
@@ -343,8 +343,8 @@ Feature: What became of the learners: destination codes and records
     Scenario: The collection date does not lie after the day the file was prepared
       Given these destinations:
         | learner | destination | code | starts     | collected  |
-        | Arlo    | EMP         | 1    | 28/06/2024 | 04/07/2024 |
-        | Bela    | EMP         | 1    | 28/06/2024 | 05/07/2024 |
+        | Arlo    | EMP         |    1 | 28/06/2024 | 04/07/2024 |
+        | Bela    | EMP         |    1 | 28/06/2024 | 05/07/2024 |
       When these records are returned in R11 of 2023/24:
         | learner | aim   | start      | planned end | actual end | destination code |
         | Arlo    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.2          |

@@ -6,7 +6,7 @@ Feature: Fields of the bootcamp and milestone aims
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
 
   Rule: A mandatory field of an aim left blank leaves the learner out of the export
@@ -53,8 +53,8 @@ Feature: Fields of the bootcamp and milestone aims
     Scenario: A milestone aim without the full or co-funding indicator leaves the learner out
       When these records are returned in R12 of 2023/24:
         | learner | aim                 | start      | planned end | actual end | FFI |
-        | Chloe   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 1   |
-        | Chloe   | interview for Cyber | 26/06/2024 |             |            | -   |
+        | Chloe   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   1 |
+        | Chloe   | interview for Cyber | 26/06/2024 |             |            |   - |
       Then the findings are:
         | learner | aim                 | code               | severity | field |
         | Chloe   | interview for Cyber | LearnDelFAMType_02 | error    | FFI   |
@@ -67,27 +67,27 @@ Feature: Fields of the bootcamp and milestone aims
     Scenario: The aim type of bootcamp and milestone aims is 4
       When these records are returned in R11 of 2023/24:
         | learner | aim                 | start      | aim type | planned end | actual end | destination code |
-        | Dalia   | Cyber               | 01/05/2024 | 1        | 28/06/2024  | 28/06/2024 | WMCA1.1          |
-        | Dalia   | interview for Cyber | 26/06/2024 | 3        |             |            |                  |
+        | Dalia   | Cyber               | 01/05/2024 |        1 | 28/06/2024  | 28/06/2024 | WMCA1.1          |
+        | Dalia   | interview for Cyber | 26/06/2024 |        3 |             |            |                  |
       Then the findings are:
         | learner | aim                 | code          | severity | field   | found | expected |
-        | Dalia   | Cyber               | AIMTYPE_NOT_4 | error    | AimType | 1     | 4        |
-        | Dalia   | interview for Cyber | AIMTYPE_NOT_4 | error    | AimType | 3     | 4        |
+        | Dalia   | Cyber               | AIMTYPE_NOT_4 | error    | AimType |     1 |        4 |
+        | Dalia   | interview for Cyber | AIMTYPE_NOT_4 | error    | AimType |     3 |        4 |
 
     @WB5-FIELD-AIM-08
     Scenario: The funding model is 35 for starts before August 2024 and 38 for later ones
       When these records are returned in R01 of 2024/25:
         | learner | aim   | start      | planned end | funding model |
-        | Edwin   | Cyber | 31/07/2024 | 30/10/2024  | 35            |
-        | Farah   | Cyber | 31/07/2024 | 30/10/2024  | 38            |
-        | Goran   | Cyber | 01/08/2024 | 30/10/2024  | 38            |
-        | Hana    | Cyber | 01/08/2024 | 30/10/2024  | 35            |
-        | Igor    | Cyber | 01/08/2024 | 30/10/2024  | 10            |
+        | Edwin   | Cyber | 31/07/2024 | 30/10/2024  |            35 |
+        | Farah   | Cyber | 31/07/2024 | 30/10/2024  |            38 |
+        | Goran   | Cyber | 01/08/2024 | 30/10/2024  |            38 |
+        | Hana    | Cyber | 01/08/2024 | 30/10/2024  |            35 |
+        | Igor    | Cyber | 01/08/2024 | 30/10/2024  |            10 |
       Then the findings are:
         | learner | aim   | code             | severity | field     | found | expected |
-        | Farah   | Cyber | FundModel_19     | error    | FundModel | 38    | 35       |
-        | Hana    | Cyber | FundModel_17     | error    | FundModel | 35    | 38       |
-        | Igor    | Cyber | FUNDMODEL_NOT_35 | error    | FundModel | 10    | 38       |
+        | Farah   | Cyber | FundModel_19     | error    | FundModel |    38 |       35 |
+        | Hana    | Cyber | FundModel_17     | error    | FundModel |    35 |       38 |
+        | Igor    | Cyber | FUNDMODEL_NOT_35 | error    | FundModel |    10 |       38 |
       And nothing else is found
 
     @WB5-FIELD-FAM-02
@@ -98,7 +98,7 @@ Feature: Fields of the bootcamp and milestone aims
         | Kamal   | Cyber | 01/05/2024 | 30/07/2024  | 112 |
       Then the findings are:
         | learner | aim   | code        | severity | field | found | expected |
-        | Joyce   | Cyber | SOF_NOT_112 | error    | SOF   | 105   | 112      |
+        | Joyce   | Cyber | SOF_NOT_112 | error    | SOF   |   105 |      112 |
       And nothing else is found
 
   Rule: Dates
@@ -111,7 +111,7 @@ Feature: Fields of the bootcamp and milestone aims
         | Mirek   | Cyber | 01/05/2024 | 28/06/2024  |
       And these destinations:
         | learner | destination | code | starts     |
-        | Lucia   | EMP         | 1    | 12/07/2024 |
+        | Lucia   | EMP         |    1 | 12/07/2024 |
       And these records are returned in R12 of 2023/24:
         | learner | aim   | planned end | actual end | destination code |
         | Lucia   | Cyber |             | 12/07/2024 | WMCA1.1          |
@@ -154,7 +154,7 @@ Feature: Fields of the bootcamp and milestone aims
         | Sven    | Cyber | 01/05/2024 | 30/07/2024  | ZZ99 9ZZ          |
       Then nothing is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Sven    | M1        | 1,200.00 |
 
     @WB5-FIELD-AIM-12
@@ -170,7 +170,7 @@ Feature: Fields of the bootcamp and milestone aims
         | Tomas   | Cyber | R10 of 2023/24 | LSD_POSTCODE_TEMPORARY | warning  | LSDPostcode | ZZ99 9ZZ |
       And nothing else is found
       And the milestones are:
-        | learner | milestone | amount   | return         |
+        | learner | milestone |   amount | return         |
         | Tomas   | M1        | 1,200.00 | R10 of 2023/24 |
 
   Rule: How the learning ended
@@ -201,16 +201,16 @@ Feature: Fields of the bootcamp and milestone aims
         | Dilys    |       |            |             |            | -               |                  |
       Then the findings are:
         | learner | aim   | code               | severity | field   | found |
-        | Carys   | Cyber | OUTCOME_NOT_LISTED | warning  | Outcome | 2     |
-        | Dilys   | Cyber | OUTCOME_MISSING    | error    | Outcome | none  |
+        | Carys   | Cyber | OUTCOME_NOT_LISTED | warning  | Outcome |     2 |
+        | Dilys   | Cyber | OUTCOME_MISSING    | error    | Outcome |  none |
 
     @WB5-FIELD-END-06
     Scenario: A withdrawal reason is given when, and only when, the learner left early
       When these records are returned in R12 of 2023/24:
         | learner | aim   | start      | planned end | actual end | status    | withdrawal reason | destination code |
-        | Emyr    | Cyber | 01/05/2024 | 28/06/2024  | 14/06/2024 | withdrawn | 98                | WMCA5.0          |
-        | Fflur   | Cyber | 01/05/2024 | 28/06/2024  | 14/06/2024 | withdrawn | -                 | WMCA5.0          |
-        | Gwen    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | completed | 98                | WMCA1.1          |
+        | Emyr    | Cyber | 01/05/2024 | 28/06/2024  | 14/06/2024 | withdrawn |                98 | WMCA5.0          |
+        | Fflur   | Cyber | 01/05/2024 | 28/06/2024  | 14/06/2024 | withdrawn |                 - | WMCA5.0          |
+        | Gwen    | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 | completed |                98 | WMCA1.1          |
       Then the findings are:
         | learner | aim   | code              | severity | field          |
         | Fflur   | Cyber | WithdrawReason_03 | error    | WithdrawReason |

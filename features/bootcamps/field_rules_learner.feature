@@ -6,7 +6,7 @@ Feature: Fields of the learner and of the employment status
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
 
   Rule: A learner with a mandatory field left blank is left out of the export
@@ -100,7 +100,7 @@ Feature: Fields of the learner and of the employment status
         | Chloe   | Cyber | 01/05/2024 | 30/07/2024  |
       Then nothing is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Chloe   | M1        | 1,200.00 |
 
     @WB5-EXPORT-03 @WB5-EXPORT-05
@@ -114,8 +114,8 @@ Feature: Fields of the learner and of the employment status
       Then Dalia is left out of the export of R10 of 2023/24
       And Dalia is in the export of R11 of 2023/24
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Dalia   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 | 10     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Dalia   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |     10 |
       And nothing else is paid
 
   Rule: Numbers, names and addresses
@@ -171,7 +171,7 @@ Feature: Fields of the learner and of the employment status
         | Joyce   | Cyber | 01/05/2024 | 30/07/2024  |
       Then nothing is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Joyce   | M1        | 1,200.00 |
 
     @WB5-FIELD-OPTIONAL-01
@@ -192,8 +192,8 @@ Feature: Fields of the learner and of the employment status
     Scenario: A learner with a difficulty or health problem has at least one category
       Given these learners:
         | learner | LLDD health prob | LLDD categories | primary LLDD |
-        | Mirek   | 1                | -               | -            |
-        | Nadia   | 1                | 12              | 12           |
+        | Mirek   |                1 |               - |            - |
+        | Nadia   |                1 |              12 |           12 |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Mirek   | Cyber | 01/05/2024 | 30/07/2024  |
@@ -207,7 +207,7 @@ Feature: Fields of the learner and of the employment status
     Scenario Outline: Category <category> is no longer valid
       Given this learner:
         | learner | LLDD health prob | LLDD categories | primary LLDD |
-        | Oskar   | 1                | <category>      | <category>   |
+        | Oskar   |                1 | <category>      | <category>   |
       When this record is returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Oskar   | Cyber | 01/05/2024 | 30/07/2024  |
@@ -218,17 +218,17 @@ Feature: Fields of the learner and of the employment status
 
       Examples:
         | category |
-        | 1        |
-        | 2        |
-        | 3        |
+        |        1 |
+        |        2 |
+        |        3 |
 
     @WB5-FIELD-LLDD-04
     Scenario: One of the categories is primary, and one only
       Given these learners:
         | learner | LLDD health prob | LLDD categories | primary LLDD |
-        | Paula   | 1                | 4, 12           | 12           |
-        | Quinn   | 1                | 4, 12           | -            |
-        | Rosa    | 1                | 4, 12           | 4, 12        |
+        | Paula   |                1 | 4, 12           | 12           |
+        | Quinn   |                1 | 4, 12           | -            |
+        | Rosa    |                1 | 4, 12           | 4, 12        |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Paula   | Cyber | 01/05/2024 | 30/07/2024  |
@@ -236,8 +236,8 @@ Feature: Fields of the learner and of the employment status
         | Rosa    | Cyber | 01/05/2024 | 30/07/2024  |
       Then the findings are:
         | learner | code           | severity | field       | found |
-        | Quinn   | PrimaryLLDD_01 | error    | PrimaryLLDD | none  |
-        | Rosa    | PrimaryLLDD_04 | error    | PrimaryLLDD | 2     |
+        | Quinn   | PrimaryLLDD_01 | error    | PrimaryLLDD |  none |
+        | Rosa    | PrimaryLLDD_04 | error    | PrimaryLLDD |     2 |
       And nothing else is found
 
   Rule: Prior attainment
@@ -246,8 +246,8 @@ Feature: Fields of the learner and of the employment status
     Scenario: The prior level applies from the start of the bootcamp or earlier
       Given these learners:
         | learner | prior level | prior level from |
-        | Sven    | 2           | 01/05/2024       |
-        | Tomas   | 2           | 02/05/2024       |
+        | Sven    |           2 | 01/05/2024       |
+        | Tomas   |           2 | 02/05/2024       |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Sven    | Cyber | 01/05/2024 | 30/07/2024  |
@@ -273,17 +273,17 @@ Feature: Fields of the learner and of the employment status
 
       Examples:
         | model | return         | start      | planned    | code       |
-        | 35    | R10 of 2023/24 | 01/05/2024 | 30/07/2024 | EmpStat_08 |
-        | 38    | R02 of 2024/25 | 02/09/2024 | 29/11/2024 | EmpStat_21 |
+        |    35 | R10 of 2023/24 | 01/05/2024 | 30/07/2024 | EmpStat_08 |
+        |    38 | R02 of 2024/25 | 02/09/2024 | 29/11/2024 | EmpStat_21 |
 
     @WB5-FIELD-EMP-03
     Scenario: The status applies from a date before the start of the bootcamp (starts before August 2024)
       Given these employment statuses:
         | learner | employment status | applies from | LOU |
-        | Uma     | looking for work  | 30/04/2024   | 2   |
-        | Viktor  | looking for work  | 01/05/2024   | 2   |
-        | Wanda   | looking for work  | 01/02/2024   | 2   |
-        | Wanda   | employed          | 01/05/2024   | -   |
+        | Uma     | looking for work  | 30/04/2024   |   2 |
+        | Viktor  | looking for work  | 01/05/2024   |   2 |
+        | Wanda   | looking for work  | 01/02/2024   |   2 |
+        | Wanda   | employed          | 01/05/2024   |   - |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Uma     | Cyber | 01/05/2024 | 30/07/2024  |
@@ -299,7 +299,7 @@ Feature: Fields of the learner and of the employment status
     Scenario: The status applies from a date before the start of the bootcamp (starts from August 2024)
       Given this employment status:
         | learner | employment status | applies from | LOU |
-        | Xenia   | looking for work  | 02/09/2024   | 2   |
+        | Xenia   | looking for work  | 02/09/2024   |   2 |
       When this record is returned in R02 of 2024/25:
         | learner | aim   | start      | planned end |
         | Xenia   | Cyber | 02/09/2024 | 29/11/2024  |
@@ -312,8 +312,8 @@ Feature: Fields of the learner and of the employment status
     Scenario: Self-employment and employment intensity go with status 10 only
       Given these employment statuses:
         | learner | employment status    | applies from | SEI | EII |
-        | Yusuf   | employed             | 01/02/2024   | 1   | 7   |
-        | Zofia   | not looking for work | 01/02/2024   | 1   | 7   |
+        | Yusuf   | employed             | 01/02/2024   |   1 |   7 |
+        | Zofia   | not looking for work | 01/02/2024   |   1 |   7 |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Yusuf   | Cyber | 01/05/2024 | 30/07/2024  |
@@ -328,9 +328,9 @@ Feature: Fields of the learner and of the employment status
     Scenario: Every record with status 11 has the length of unemployment
       Given these employment statuses:
         | learner | employment status    | applies from | LOU |
-        | Arlo    | looking for work     | 01/02/2024   | -   |
-        | Bela    | looking for work     | 01/02/2024   | 3   |
-        | Carys   | not looking for work | 01/02/2024   | -   |
+        | Arlo    | looking for work     | 01/02/2024   |   - |
+        | Bela    | looking for work     | 01/02/2024   |   3 |
+        | Carys   | not looking for work | 01/02/2024   |   - |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Arlo    | Cyber | 01/05/2024 | 30/07/2024  |
@@ -356,9 +356,9 @@ Feature: Fields of the learner and of the employment status
 
       Examples:
         | kind | code |
-        | BSI  | 2    |
-        | BSI  | 3    |
-        | EII  | 1    |
-        | EII  | 2    |
-        | EII  | 3    |
-        | EII  | 4    |
+        | BSI  |    2 |
+        | BSI  |    3 |
+        | EII  |    1 |
+        | EII  |    2 |
+        | EII  |    3 |
+        | EII  |    4 |

@@ -6,7 +6,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    | provider |
+      | bootcamp | aim reference |    price | provider |
       | Cyber    | Z5BC0101      | 3,000.00 | 10000201 |
       | Coding   | Z5BC0102      | 2,400.00 | 10000201 |
       | Cloud    | Z5BC0901      | 2,000.00 | 10000299 |
@@ -26,7 +26,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Amina   | 10000299 | -   | -         | NP_UKPRN | UKPRN | 10000299 |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | provider | bootcamp | milestone | amount   | return         |
+        | learner | provider | bootcamp | milestone |   amount | return         |
         | Amina   | 10000201 | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
 
@@ -41,7 +41,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Bruno   | CONTRACTS_NOT_SUPPLIED | warning  | contracts |
       And nothing else is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Bruno   | M1        | 1,200.00 |
 
     @WB5-FIELD-LEARNER-03 @WB5-NOPAY-01
@@ -61,8 +61,8 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Chloe   | -   | -         | NP_ULN_TEMP | ULN   | 9999999999 |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Chloe   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 | 10     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Chloe   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |     10 |
       And nothing else is paid
 
     @WB5-FIELD-LEARNER-06 @WB5-NOPAY-01
@@ -84,7 +84,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Edwin   | -   | -         | NP_UNDER19 | DateOfBirth | 02/05/2005, age 18 | 19 or over |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Dalia   | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
         | Edwin   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
@@ -104,12 +104,12 @@ Feature: The no-pay report: each reason, and its cure in a later return
       And the records are returned again in R13 of 2023/24
       Then the no-pay report of R12 of 2023/24 is:
         | learner | aim | milestone | reason        | field   | found | expected     |
-        | Farah   | -   | -         | NP_EMPSTAT_98 | EmpStat | 98    | 10, 11 or 12 |
+        | Farah   | -   | -         | NP_EMPSTAT_98 | EmpStat |    98 | 10, 11 or 12 |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Farah   | Cyber    | M1        | 1,200.00 | R13 of 2023/24 | 10     |
-        | Farah   | Cyber    | M2        | 900.00   | R13 of 2023/24 | 11     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Farah   | Cyber    | M1        | 1,200.00 | R13 of 2023/24 |     10 |
+        | Farah   | Cyber    | M2        |   900.00 | R13 of 2023/24 |     11 |
       And nothing else is paid
 
   Rule: Reasons that concern the bootcamp stop the milestones that hang on it
@@ -156,7 +156,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Goran   | Cyber | -         | NP_AIM_NOT_ALLOCATED | LearnAimRef | Z5BC0199 |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Goran   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
 
@@ -172,7 +172,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Hana    | Cyber | -         | NP_START_FUTURE | LearnStartDate | 01/05/2024 | 30/04/2024 or earlier |
       And the no-pay report of R10 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Hana    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
       And nothing else is paid
 
@@ -190,7 +190,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Igor    | Cyber | -         | NP_START_WINDOW | LearnStartDate | 31/03/2024 |
       And the no-pay report of R10 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Igor    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
         | Joyce   | Cyber    | M1        | 1,200.00 | R09 of 2023/24 |
       And nothing else is paid
@@ -198,7 +198,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
     @WB5-FIELD-AIM-05
     Scenario: A start outside the window of the bootcamp's allocation is not paid
       Given this bootcamp:
-        | bootcamp | aim reference | price    | starts from | starts to  |
+        | bootcamp | aim reference |    price | starts from | starts to  |
         | Coding   | Z5BC0102      | 2,400.00 | 06/05/2024  | 31/05/2024 |
       When these records are returned in R11 of 2023/24:
         | learner | aim    | start      | planned end |
@@ -219,7 +219,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
     @WB5-FIELD-AIM-07 @WB5-NOPAY-01
     Scenario: A planned end outside the timeframe is not paid until it is put right
       Given this bootcamp:
-        | bootcamp | aim reference | price    | planned end to |
+        | bootcamp | aim reference |    price | planned end to |
         | Coding   | Z5BC0102      | 2,400.00 | 31/08/2024     |
       When these records are returned in R10 of 2023/24:
         | learner | aim    | start      | planned end |
@@ -256,7 +256,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Rosa    | Cyber | -         | NP_LSD_POSTCODE | LSDPostcode | YX3 8ER |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Quinn   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
         | Rosa    | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
         | Sven    | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
@@ -275,7 +275,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Tomas   | Cyber | -         | NP_DAM | DAM   | none  | 023      |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Tomas   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
 
@@ -283,8 +283,8 @@ Feature: The no-pay report: each reason, and its cure in a later return
     Scenario: DAM 010 goes with employment status 10 only, or is not paid until it is taken away
       Given these employment statuses:
         | learner | employment status | applies from | LOU |
-        | Uma     | employed          | 01/02/2024   | -   |
-        | Viktor  | looking for work  | 01/02/2024   | 2   |
+        | Uma     | employed          | 01/02/2024   |   - |
+        | Viktor  | looking for work  | 01/02/2024   |   2 |
       When these records are returned in R10 of 2023/24:
         | learner  | aim   | start      | planned end | DAM      |
         | baseline | Cyber | 01/05/2024 | 30/07/2024  | 010, 023 |
@@ -298,7 +298,7 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Viktor  | Cyber | -         | NP_DAM | DAM   | DAM 010, 023 with employment status 11 |
       And the no-pay report of R11 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Uma     | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
         | Viktor  | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
@@ -310,16 +310,16 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Wanda   | Coding | 07/05/2024 | 30/08/2024  |
         | Wanda   | Cyber  | 06/05/2024 | 28/06/2024  |
       And these records are returned in R12 of 2023/24:
-        | learner | aim                  | start      | actual end |
-        | Wanda   | Cyber                |            | 28/06/2024 |
-        | Wanda   | interview for Cyber  | 27/06/2024 |            |
+        | learner | aim                 | start      | actual end |
+        | Wanda   | Cyber               |            | 28/06/2024 |
+        | Wanda   | interview for Cyber | 27/06/2024 |            |
       Then the no-pay report of R10 of 2023/24 is:
         | learner | aim    | milestone | reason            | field      | found | expected                                        |
-        | Wanda   | Coding | -         | NP_TWO_CONTINUING | CompStatus | 1     | Z5BC0101, started 06/05/2024, completed or left |
+        | Wanda   | Coding | -         | NP_TWO_CONTINUING | CompStatus |     1 | Z5BC0101, started 06/05/2024, completed or left |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Wanda   | Cyber    | M1        | 1,200.00 | R10 of 2023/24 |
-        | Wanda   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
+        | Wanda   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
       And nothing else is paid
       # the bootcamp is no longer refused, but the one Milestone 1 of the wave has been paid
       And the no-pay report of R12 of 2023/24 is:
@@ -376,10 +376,10 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Zofia   | job for Cyber | M3        | NP_DAM | DAM   | none  | 023      |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Zofia   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Zofia   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Zofia   | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Zofia   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Zofia   | Cyber    | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
     @WB5-NOPAY-01
@@ -424,5 +424,5 @@ Feature: The no-pay report: each reason, and its cure in a later return
         | Carys   | AUTHORITY_POSTCODES_NOT_SUPPLIED | warning  | authority_postcodes |
       And nothing else is found
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Carys   | M1        | 1,200.00 |

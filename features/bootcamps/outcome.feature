@@ -6,7 +6,7 @@ Feature: Milestone 3, a job offer or equivalent
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
       | Coding   | Z5BC0102      | 2,400.00 |
 
@@ -20,10 +20,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Amina   | interview for Cyber | 26/06/2024 |             |            |
         | Amina   | job for Cyber       | 15/07/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  |
-        | Amina   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     | 15/05/2024 |
-        | Amina   | Cyber    | M2        | 900.00   | R12 of 2023/24 | 11     | 28/06/2024 |
-        | Amina   | Cyber    | M3        | 900.00   | R12 of 2023/24 | 12     | 15/07/2024 |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  |
+        | Amina   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 | 15/05/2024 |
+        | Amina   | Cyber    | M2        |   900.00 | R12 of 2023/24 |     11 | 28/06/2024 |
+        | Amina   | Cyber    | M3        |   900.00 | R12 of 2023/24 |     12 | 15/07/2024 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -31,15 +31,15 @@ Feature: Milestone 3, a job offer or equivalent
     Scenario: Without Z0010212 there is no Milestone 3
       Given these destinations:
         | learner | destination | code | starts     |
-        | Bruno   | EMP         | 1    | 15/07/2024 |
+        | Bruno   | EMP         |    1 | 15/07/2024 |
       When these records are returned in R12 of 2023/24:
         | learner | aim                 | start      | planned end | actual end | destination code |
         | Bruno   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | WMCA1.3          |
         | Bruno   | interview for Cyber | 26/06/2024 |             |            |                  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Bruno   | Cyber    | M1        | 1,200.00 |
-        | Bruno   | Cyber    | M2        | 900.00   |
+        | Bruno   | Cyber    | M2        |   900.00 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -57,10 +57,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Chloe   | job for Cyber | M3        | NP_M3_NO_M2 | LearnAimRef | none  |
       And the no-pay report of R12 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Chloe   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 | 10     |
-        | Chloe   | Cyber    | M2        | 900.00   | R12 of 2023/24 | 11     |
-        | Chloe   | Cyber    | M3        | 900.00   | R12 of 2023/24 | 12     |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Chloe   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |     10 |
+        | Chloe   | Cyber    | M2        |   900.00 | R12 of 2023/24 |     11 |
+        | Chloe   | Cyber    | M3        |   900.00 | R12 of 2023/24 |     12 |
       And nothing else is paid
 
     @WB5-M3-06
@@ -77,12 +77,12 @@ Feature: Milestone 3, a job offer or equivalent
         | learner | aim           | milestone | reason      |
         | Dalia   | job for Cyber | M3        | NP_M3_NO_M2 |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Dalia   | Cyber    | M1        | 1,200.00 |
-        | Dalia   | Cyber    | M2        | 900.00   |
+        | Dalia   | Cyber    | M2        |   900.00 |
         | Edwin   | Cyber    | M1        | 1,200.00 |
-        | Edwin   | Cyber    | M2        | 900.00   |
-        | Edwin   | Cyber    | M3        | 900.00   |
+        | Edwin   | Cyber    | M2        |   900.00 |
+        | Edwin   | Cyber    | M3        |   900.00 |
       And nothing else is paid
 
     @WB5-READ-09
@@ -97,7 +97,7 @@ Feature: Milestone 3, a job offer or equivalent
         | Farah   | interview for Cyber | M2        | NP_M2_LT80  |
         | Farah   | job for Cyber       | M3        | NP_M3_NO_M2 |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Farah   | Cyber    | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -113,10 +113,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Goran   | interview for Coding | 30/09/2024 |             |            |
         | Goran   | job for Coding       | 14/10/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Goran   | Cyber    | M1        | 1,200.00 | R11 of 2023/24 |
-        | Goran   | Cyber    | M2        | 900.00   | R11 of 2023/24 |
-        | Goran   | Coding   | M3        | 720.00   | R03 of 2024/25 |
+        | Goran   | Cyber    | M2        |   900.00 | R11 of 2023/24 |
+        | Goran   | Coding   | M3        |   720.00 | R03 of 2024/25 |
       And nothing else is paid
       And the no-pay report of R03 of 2024/25 is:
         | learner | aim                  | milestone | reason             |
@@ -140,10 +140,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Hana    | job for Cyber       | M3        | NP_M3_NO_M2         | none        |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Hana    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Hana    | Cyber    | M2        | 900.00   | R13 of 2023/24 |
-        | Hana    | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Hana    | Cyber    | M2        |   900.00 | R13 of 2023/24 |
+        | Hana    | Cyber    | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
     @WB5-M3-10
@@ -163,10 +163,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Igor    | job for Cyber       | M3        | NP_M3_NO_M2        | none        |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Igor    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Igor    | Cyber    | M2        | 900.00   | R13 of 2023/24 |
-        | Igor    | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Igor    | Cyber    | M2        |   900.00 | R13 of 2023/24 |
+        | Igor    | Cyber    | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
   Rule: The job is offered within six months of the end of the bootcamp
@@ -182,12 +182,12 @@ Feature: Milestone 3, a job offer or equivalent
         | Kamal   | interview for Cyber | <ended>    |             |            |
         | Kamal   | job for Cyber       | <next day> |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | earned on  |
+        | learner | bootcamp | milestone |   amount | earned on  |
         | Joyce   | Cyber    | M1        | 1,200.00 | 01/07/2024 |
-        | Joyce   | Cyber    | M2        | 900.00   | <ended>    |
-        | Joyce   | Cyber    | M3        | 900.00   | <last day> |
+        | Joyce   | Cyber    | M2        |   900.00 | <ended>    |
+        | Joyce   | Cyber    | M3        |   900.00 | <last day> |
         | Kamal   | Cyber    | M1        | 1,200.00 | 01/07/2024 |
-        | Kamal   | Cyber    | M2        | 900.00   | <ended>    |
+        | Kamal   | Cyber    | M2        |   900.00 | <ended>    |
       And nothing else is paid
       And the no-pay report of R08 of 2024/25 is:
         | learner | aim           | milestone | reason     | found      | expected              |
@@ -216,12 +216,12 @@ Feature: Milestone 3, a job offer or equivalent
         | Lucia   | job for Cyber | <last day> |
         | Mirek   | job for Cyber | <next day> |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Lucia   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 |
-        | Lucia   | Cyber    | M2        | 900.00   | R14 of 2023/24 |
-        | Lucia   | Cyber    | M3        | 900.00   | R07 of 2024/25 |
+        | Lucia   | Cyber    | M2        |   900.00 | R14 of 2023/24 |
+        | Lucia   | Cyber    | M3        |   900.00 | R07 of 2024/25 |
         | Mirek   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 |
-        | Mirek   | Cyber    | M2        | 900.00   | R14 of 2023/24 |
+        | Mirek   | Cyber    | M2        |   900.00 | R14 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R07 of 2024/25 is:
         | learner | aim           | milestone | reason     | expected              |
@@ -248,27 +248,27 @@ Feature: Milestone 3, a job offer or equivalent
         | Nadia   | job for Cyber | M3        | NP_M3_LATE |
       And the no-pay report of R07 of 2024/25 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Nadia   | Cyber    | M1        | 1,200.00 | R06 of 2024/25 | 11     |
-        | Nadia   | Cyber    | M2        | 900.00   | R06 of 2024/25 | 1      |
-        | Nadia   | Cyber    | M3        | 900.00   | R07 of 2024/25 | 7      |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Nadia   | Cyber    | M1        | 1,200.00 | R06 of 2024/25 |     11 |
+        | Nadia   | Cyber    | M2        |   900.00 | R06 of 2024/25 |      1 |
+        | Nadia   | Cyber    | M3        |   900.00 | R07 of 2024/25 |      7 |
       And nothing else is paid
 
     @WB5-M3-12
     Scenario: A job offer before the end of the bootcamp is paid and pointed out
       Given these destinations:
         | learner | destination | code | starts     |
-        | Oskar   | EMP         | 1    | 30/07/2024 |
+        | Oskar   | EMP         |    1 | 30/07/2024 |
       When these records are returned in R12 of 2023/24:
         | learner | aim                 | start      | planned end | actual end | destination code |
         | Oskar   | Cyber               | 01/05/2024 | 30/07/2024  | 30/07/2024 | WMCA1.3          |
         | Oskar   | interview for Cyber | 10/07/2024 |             |            |                  |
         | Oskar   | job for Cyber       | 22/07/2024 |             |            |                  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | earned on  |
+        | learner | bootcamp | milestone |   amount | earned on  |
         | Oskar   | Cyber    | M1        | 1,200.00 | 15/05/2024 |
-        | Oskar   | Cyber    | M2        | 900.00   | 30/07/2024 |
-        | Oskar   | Cyber    | M3        | 900.00   | 22/07/2024 |
+        | Oskar   | Cyber    | M2        |   900.00 | 30/07/2024 |
+        | Oskar   | Cyber    | M3        |   900.00 | 22/07/2024 |
       And the findings are:
         | learner | aim           | code                 | severity | field          | found      |
         | Oskar   | job for Cyber | JOB_OFFER_BEFORE_END | warning  | LearnStartDate | 22/07/2024 |
@@ -296,13 +296,13 @@ Feature: Milestone 3, a job offer or equivalent
         | Quinn   | job for Cyber | M3        | NP_M3_DATES | 15/07/2024, 15/07/2024, 16/07/2024 |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Paula   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Paula   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Paula   | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Paula   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Paula   | Cyber    | M3        |   900.00 | R13 of 2023/24 |
         | Quinn   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Quinn   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Quinn   | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Quinn   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Quinn   | Cyber    | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
     @WB5-M3-08 @WB5-PSMF-02
@@ -323,13 +323,13 @@ Feature: Milestone 3, a job offer or equivalent
         | Sven    | job for Cyber | M3        | NP_M3_REF | ProvSpecDelMon | none  |
       And the no-pay report of R13 of 2023/24 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Rosa    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Rosa    | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Rosa    | Cyber    | M3        | 900.00   | R12 of 2023/24 |
+        | Rosa    | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Rosa    | Cyber    | M3        |   900.00 | R12 of 2023/24 |
         | Sven    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Sven    | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Sven    | Cyber    | M3        | 900.00   | R13 of 2023/24 |
+        | Sven    | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Sven    | Cyber    | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
 
     @WB5-FIELD-END-02 @WB5-FIELD-END-05
@@ -347,11 +347,11 @@ Feature: Milestone 3, a job offer or equivalent
         | Tomas   | job for Cyber | M3        | NP_M3_NOT_COMPLETED | Z0010212: 1 |
         | Uma     | job for Cyber | M3        | NP_M3_NOT_ACHIEVED  | Z0010212: 3 |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Tomas   | Cyber    | M1        | 1,200.00 |
-        | Tomas   | Cyber    | M2        | 900.00   |
+        | Tomas   | Cyber    | M2        |   900.00 |
         | Uma     | Cyber    | M1        | 1,200.00 |
-        | Uma     | Cyber    | M2        | 900.00   |
+        | Uma     | Cyber    | M2        |   900.00 |
       And nothing else is paid
 
   Rule: One Milestone 3 is paid for a learner in the wave
@@ -369,10 +369,10 @@ Feature: Milestone 3, a job offer or equivalent
         | Viktor  | interview for Coding | 30/09/2024 |             |            |
         | Viktor  | job for Coding       | 14/10/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Viktor  | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Viktor  | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Viktor  | Cyber    | M3        | 900.00   | R12 of 2023/24 |
+        | Viktor  | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Viktor  | Cyber    | M3        |   900.00 | R12 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R03 of 2024/25 is:
         | learner | aim                  | milestone | reason             |

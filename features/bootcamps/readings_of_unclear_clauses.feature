@@ -6,7 +6,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    | provider |
+      | bootcamp | aim reference |    price | provider |
       | Cyber    | Z5BC0101      | 3,000.00 | 10000201 |
       | Coding   | Z5BC0102      | 2,400.00 | 10000201 |
       | Data     | Z5BC0201      | 2,000.00 | 10000202 |
@@ -48,7 +48,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Then DONT_EXPORT is found
       And Bruno is in the export of R11 of 2023/24
       And the milestones are:
-        | learner | milestone | amount   | return         |
+        | learner | milestone |   amount | return         |
         | Bruno   | M1        | 1,200.00 | R11 of 2023/24 |
       And nothing else is paid
 
@@ -62,7 +62,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | learner | aim   | start      | planned end |
         | Chloe   | Cyber | 01/05/2024 | 30/07/2024  |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Chloe   | M1        | 1,200.00 |
       And every no-pay report is empty
 
@@ -78,7 +78,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Dalia   | Cyber | 01/05/2024 | 30/07/2024  |
         | Edwin   | Cyber | 01/05/2024 | 30/07/2024  |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Dalia   | M1        | 1,200.00 |
       And nothing else is paid
       And the no-pay report of R10 of 2023/24 is:
@@ -90,11 +90,11 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with bootcamp_fundmodel as by_start_date
       When these records are returned in R01 of 2024/25:
         | learner | aim   | start      | planned end | funding model |
-        | Farah   | Cyber | 01/08/2024 | 30/10/2024  | 35            |
-        | Goran   | Cyber | 01/08/2024 | 30/10/2024  | 38            |
+        | Farah   | Cyber | 01/08/2024 | 30/10/2024  |            35 |
+        | Goran   | Cyber | 01/08/2024 | 30/10/2024  |            38 |
       Then the findings are:
         | learner | code         | severity | expected |
-        | Farah   | FundModel_17 | error    | 38       |
+        | Farah   | FundModel_17 | error    |       38 |
       And nothing else is found
 
     @WB5-FIELD-AIM-08
@@ -102,11 +102,11 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with bootcamp_fundmodel as always_35
       When these records are returned in R01 of 2024/25:
         | learner | aim   | start      | planned end | funding model |
-        | Hana    | Cyber | 01/08/2024 | 30/10/2024  | 35            |
-        | Igor    | Cyber | 01/08/2024 | 30/10/2024  | 38            |
+        | Hana    | Cyber | 01/08/2024 | 30/10/2024  |            35 |
+        | Igor    | Cyber | 01/08/2024 | 30/10/2024  |            38 |
       Then the findings are:
         | learner | code             | severity | expected |
-        | Igor    | FUNDMODEL_NOT_35 | error    | 35       |
+        | Igor    | FUNDMODEL_NOT_35 | error    |       35 |
       And nothing else is found
 
     @WB5-FIELD-AIM-12
@@ -116,7 +116,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | learner | aim   | start      | planned end | start postcode |
         | Joyce   | Cyber | 01/05/2024 | 30/07/2024  | ZZ99 9ZZ       |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Joyce   | M1        | 1,200.00 |
       And every no-pay report is empty
 
@@ -128,7 +128,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Kamal   | Cyber | 01/05/2024 | 30/07/2024  | ZZ99 9ZZ       | 023      |
         | Lucia   | Cyber | 01/05/2024 | 30/07/2024  | ZZ99 9ZZ       | 001, 023 |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Lucia   | M1        | 1,200.00 |
       And nothing else is paid
       And the no-pay report of R10 of 2023/24 is:
@@ -143,7 +143,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Mirek   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 023 |
         | Mirek   | interview for Cyber | 26/06/2024 |             |            | -   |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Mirek   | M1        | 1,200.00 |
       And the no-pay report of R11 of 2023/24 is:
         | learner | aim                 | milestone | reason |
@@ -158,9 +158,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Nadia   | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 023 |
         | Nadia   | interview for Cyber | 26/06/2024 |             |            | -   |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Nadia   | M1        | 1,200.00 |
-        | Nadia   | M2        | 900.00   |
+        | Nadia   | M2        |   900.00 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -171,9 +171,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with contribution_capitals as any_case
       When this record is returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | contribution    |
-        | Oskar   | Cyber | 01/05/2024 | 30/07/2024  | 2   | CONTRIBUTION 10 |
+        | Oskar   | Cyber | 01/05/2024 | 30/07/2024  |   2 | CONTRIBUTION 10 |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Oskar   | M1        | 1,080.00 |
       And every no-pay report is empty
 
@@ -182,10 +182,10 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with contribution_capitals as exact
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end | FFI | contribution    |
-        | Paula   | Cyber | 01/05/2024 | 30/07/2024  | 2   | CONTRIBUTION 10 |
-        | Quinn   | Cyber | 01/05/2024 | 30/07/2024  | 2   | Contribution 10 |
+        | Paula   | Cyber | 01/05/2024 | 30/07/2024  |   2 | CONTRIBUTION 10 |
+        | Quinn   | Cyber | 01/05/2024 | 30/07/2024  |   2 | Contribution 10 |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Quinn   | M1        | 1,080.00 |
       And nothing else is paid
       And the no-pay report of R10 of 2023/24 is:
@@ -197,18 +197,18 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with contribution_source as <reading>
       When these records are returned in R12 of 2023/24:
         | learner | aim                 | start      | planned end | actual end | FFI | contribution |
-        | Rosa    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 | 2   | 10           |
-        | Rosa    | interview for Cyber | 26/06/2024 |             |            | 2   | 30           |
-        | Rosa    | job for Cyber       | 15/07/2024 |             |            | 2   | 10           |
+        | Rosa    | Cyber               | 01/05/2024 | 28/06/2024  | 28/06/2024 |   2 |           10 |
+        | Rosa    | interview for Cyber | 26/06/2024 |             |            |   2 |           30 |
+        | Rosa    | job for Cyber       | 15/07/2024 |             |            |   2 |           10 |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Rosa    | M1        | 1,080.00 |
-        | Rosa    | M2        | <M2>     |
-        | Rosa    | M3        | <M3>     |
+        | Rosa    | M2        |     <M2> |
+        | Rosa    | M3        |     <M3> |
       And nothing else is paid
 
       Examples:
-        | reading       | M2     | M3     |
+        | reading       |     M2 |     M3 |
         | bootcamp      | 810.00 | 810.00 |
         | milestone_aim | 630.00 | 810.00 |
 
@@ -223,7 +223,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Then DEST_CODE_MISSING is found
       And Sven is in the export of R11 of 2023/24
       And the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Sven    | M1        | 1,200.00 |
 
     @WB5-PSMF-01
@@ -238,7 +238,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Then Tomas is left out of the export of R11 of 2023/24
       And Tomas is in the export of R12 of 2023/24
       And the milestones are:
-        | learner | milestone | amount   | return         |
+        | learner | milestone |   amount | return         |
         | Tomas   | M1        | 1,200.00 | R12 of 2023/24 |
       And nothing else is paid
 
@@ -252,9 +252,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       And <other> is not found
 
       Examples:
-        | start      | end        | record    | code              | other             |
-        | 28/03/2024 | 31/07/2024 | a record  | R108              | R107              |
-        | 03/06/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108              |
+        | start      | end        | record    | code              | other |
+        | 28/03/2024 | 31/07/2024 | a record  | R108              | R107  |
+        | 03/06/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108  |
 
     @WB5-DEST-03
     Scenario Outline: Unless read otherwise, a bootcamp from <start> to <end> has <record>
@@ -265,9 +265,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       And <other> is not found
 
       Examples: the end decides, whenever it began
-        | start      | end        | record    | code              | other             |
-        | 28/03/2024 | 31/07/2024 | a record  | R108              | R107              |
-        | 31/07/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108              |
+        | start      | end        | record    | code              | other |
+        | 28/03/2024 | 31/07/2024 | a record  | R108              | R107  |
+        | 31/07/2024 | 01/08/2024 | no record | DEST_CODE_MISSING | R108  |
 
     @WB5-DEST-03
     Scenario Outline: With dp_split_by as start_date a bootcamp from <start> to <end> has <record>
@@ -307,7 +307,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | learner | aim   | start      | planned end | actual end |
         | Xenia   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Xenia   | M1        | 1,200.00 |
 
     @WB5-M1-05
@@ -318,7 +318,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Yusuf   | Cyber | 01/05/2024 | 28/06/2024  | 28/06/2024 |
         | Zofia   | Cyber | 01/05/2024 | 30/08/2024  | -          |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Zofia   | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -330,9 +330,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Arlo    | Cyber               | 01/06/2024 | 30/06/2024  | 24/06/2024 |
         | Arlo    | interview for Cyber | 20/06/2024 |             |            |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Arlo    | M1        | 1,200.00 |
-        | Arlo    | M2        | 900.00   |
+        | Arlo    | M2        |   900.00 |
       And every no-pay report is empty
 
     @WB5-M2-10
@@ -343,7 +343,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Bela    | Cyber               | 01/06/2024 | 30/06/2024  | 24/06/2024 |
         | Bela    | interview for Cyber | 20/06/2024 |             |            |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Bela    | M1        | 1,200.00 |
       And nothing else is paid
       And the no-pay report of R11 of 2023/24 is:
@@ -359,10 +359,10 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Carys   | interview for Cyber | 26/06/2024 |             |            |
         | Carys   | job for Cyber       | 15/07/2024 |             |            |
       Then the milestones are:
-        | learner | milestone | amount   | return         |
+        | learner | milestone |   amount | return         |
         | Carys   | M1        | 1,200.00 | R12 of 2023/24 |
-        | Carys   | M2        | 900.00   | R12 of 2023/24 |
-        | Carys   | M3        | 900.00   | R12 of 2023/24 |
+        | Carys   | M2        |   900.00 | R12 of 2023/24 |
+        | Carys   | M3        |   900.00 | R12 of 2023/24 |
       And every no-pay report is empty
 
     @WB5-M3-06
@@ -375,10 +375,10 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Dilys   | job for Cyber       | 15/07/2024 |             |            |
       And the records are returned again in R13 of 2023/24
       Then the milestones are:
-        | learner | milestone | amount   | return         |
+        | learner | milestone |   amount | return         |
         | Dilys   | M1        | 1,200.00 | R12 of 2023/24 |
-        | Dilys   | M2        | 900.00   | R12 of 2023/24 |
-        | Dilys   | M3        | 900.00   | R13 of 2023/24 |
+        | Dilys   | M2        |   900.00 | R12 of 2023/24 |
+        | Dilys   | M3        |   900.00 | R13 of 2023/24 |
       And nothing else is paid
       And the no-pay report of R12 of 2023/24 is:
         | learner | aim           | milestone | reason      |
@@ -393,7 +393,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Emyr    | interview for Cyber | 26/06/2024 | 27/06/2024  |            |
         | Emyr    | job for Cyber       | 15/07/2024 |             |            |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Emyr    | M1        | 1,200.00 |
       And nothing else is paid
       And the no-pay report of R12 of 2023/24 is:
@@ -410,9 +410,9 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Fflur   | interview for Cyber | 26/06/2024 | 27/06/2024  |            |
         | Fflur   | job for Cyber       | 15/07/2024 |             |            |
       Then the milestones are:
-        | learner | milestone | amount   |
+        | learner | milestone |   amount |
         | Fflur   | M1        | 1,200.00 |
-        | Fflur   | M3        | 900.00   |
+        | Fflur   | M3        |   900.00 |
       And nothing else is paid
       And the no-pay report of R12 of 2023/24 is:
         | learner | aim                 | milestone | reason      |
@@ -432,11 +432,11 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | Gwen    | interview for Coding | 30/09/2024 |             |            |
         | Gwen    | job for Coding       | 14/10/2024 |             |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Gwen    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Gwen    | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Gwen    | Cyber    | M3        | 900.00   | R12 of 2023/24 |
-        | Gwen    | Coding   | M3        | 720.00   | R03 of 2024/25 |
+        | Gwen    | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Gwen    | Cyber    | M3        |   900.00 | R12 of 2023/24 |
+        | Gwen    | Coding   | M3        |   720.00 | R03 of 2024/25 |
       And nothing else is paid
 
     @WB5-M3-04
@@ -471,7 +471,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | learner | provider | aim  | milestone | reason             |
         | Iolo    | 10000202 | Data | M1        | NP_M1_ALREADY_PAID |
       And the milestones are:
-        | learner | provider | milestone | amount   |
+        | learner | provider | milestone |   amount |
         | Iolo    | 10000201 | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -488,7 +488,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
         | learner | provider | aim  | milestone | reason            |
         | Jana    | 10000202 | Data | -         | NP_TWO_CONTINUING |
       And the milestones are:
-        | learner | provider | milestone | amount   |
+        | learner | provider | milestone |   amount |
         | Jana    | 10000201 | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -497,7 +497,7 @@ Feature: Readings of unclear clauses of the bootcamp guidance
       Given the guidance is read with empstat_date_rule as <reading>
       And this employment status:
         | learner | employment status | applies from | LOU |
-        | Kofi    | looking for work  | 01/05/2024   | 2   |
+        | Kofi    | looking for work  | 01/05/2024   |   2 |
       When this record is returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Kofi    | Cyber | 01/05/2024 | 30/07/2024  |

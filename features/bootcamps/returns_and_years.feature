@@ -6,7 +6,7 @@ Feature: Returns of several years, and learners who cross from one into the next
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
 
   Rule: The bootcamp of last year need not be returned again
@@ -21,10 +21,10 @@ Feature: Returns of several years, and learners who cross from one into the next
         | learner | aim           | start      |
         | Amina   | job for Cyber | 14/10/2024 |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period | earned on  |
-        | Amina   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 | 10     | 21/05/2024 |
-        | Amina   | Cyber    | M2        | 900.00   | R14 of 2023/24 | 12     | 26/07/2024 |
-        | Amina   | Cyber    | M3        | 900.00   | R03 of 2024/25 | 3      | 14/10/2024 |
+        | learner | bootcamp | milestone |   amount | return         | period | earned on  |
+        | Amina   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 |     10 | 21/05/2024 |
+        | Amina   | Cyber    | M2        |   900.00 | R14 of 2023/24 |     12 | 26/07/2024 |
+        | Amina   | Cyber    | M3        |   900.00 | R03 of 2024/25 |      3 | 14/10/2024 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -38,10 +38,10 @@ Feature: Returns of several years, and learners who cross from one into the next
         | Bruno   | interview for Cyber | 12/08/2024 |
         | Bruno   | job for Cyber       | 10/09/2024 |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Bruno   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 10     |
-        | Bruno   | Cyber    | M2        | 900.00   | R02 of 2024/25 | 1      |
-        | Bruno   | Cyber    | M3        | 900.00   | R02 of 2024/25 | 2      |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Bruno   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     10 |
+        | Bruno   | Cyber    | M2        |   900.00 | R02 of 2024/25 |      1 |
+        | Bruno   | Cyber    | M3        |   900.00 | R02 of 2024/25 |      2 |
       And nothing else is paid
       And nothing is on any no-pay report
 
@@ -62,10 +62,10 @@ Feature: Returns of several years, and learners who cross from one into the next
         | Chloe   | job for Cyber | M3        | NP_M3_REF |
       And the no-pay report of R04 of 2024/25 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Chloe   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 | 10     |
-        | Chloe   | Cyber    | M2        | 900.00   | R14 of 2023/24 | 12     |
-        | Chloe   | Cyber    | M3        | 900.00   | R04 of 2024/25 | 3      |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Chloe   | Cyber    | M1        | 1,200.00 | R14 of 2023/24 |     10 |
+        | Chloe   | Cyber    | M2        |   900.00 | R14 of 2023/24 |     12 |
+        | Chloe   | Cyber    | M3        |   900.00 | R04 of 2024/25 |      3 |
       And nothing else is paid
 
     @WB5-YEAR-06
@@ -80,7 +80,7 @@ Feature: Returns of several years, and learners who cross from one into the next
         | learner | aim           | milestone | reason      |
         | Dalia   | job for Cyber | M3        | NP_M3_NO_M2 |
       And the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Dalia   | Cyber    | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -102,13 +102,13 @@ Feature: Returns of several years, and learners who cross from one into the next
         | Farah   | job for Cyber | 14/10/2024 |
       Then the no-pay report of R03 of 2024/25 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Edwin   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Edwin   | Cyber    | M2        | 900.00   | R14 of 2023/24 |
-        | Edwin   | Cyber    | M3        | 900.00   | R03 of 2024/25 |
+        | Edwin   | Cyber    | M2        |   900.00 | R14 of 2023/24 |
+        | Edwin   | Cyber    | M3        |   900.00 | R03 of 2024/25 |
         | Farah   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Farah   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
-        | Farah   | Cyber    | M3        | 900.00   | R03 of 2024/25 |
+        | Farah   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
+        | Farah   | Cyber    | M3        |   900.00 | R03 of 2024/25 |
       And nothing else is paid
 
     @WB5-YEAR-06
@@ -129,10 +129,10 @@ Feature: Returns of several years, and learners who cross from one into the next
       And the no-pay report of R13 of 2023/24 is empty
       And the no-pay report of R02 of 2024/25 is empty
       And the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Goran   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Goran   | Cyber    | M2        | 900.00   | R13 of 2023/24 |
-        | Goran   | Cyber    | M3        | 900.00   | R02 of 2024/25 |
+        | Goran   | Cyber    | M2        |   900.00 | R13 of 2023/24 |
+        | Goran   | Cyber    | M3        |   900.00 | R02 of 2024/25 |
       And nothing else is paid
 
     @WB5-YEAR-03
@@ -145,9 +145,9 @@ Feature: Returns of several years, and learners who cross from one into the next
         | Hana    | Cyber               |            | 27/09/2024 |
         | Hana    | interview for Cyber | 25/09/2024 |            |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         | period |
-        | Hana    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 | 12     |
-        | Hana    | Cyber    | M2        | 900.00   | R02 of 2024/25 | 2      |
+        | learner | bootcamp | milestone |   amount | return         | period |
+        | Hana    | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |     12 |
+        | Hana    | Cyber    | M2        |   900.00 | R02 of 2024/25 |      2 |
       And nothing else is paid
       And every no-pay report is empty
 
@@ -179,11 +179,11 @@ Feature: Returns of several years, and learners who cross from one into the next
         | Joyce   | interview for Cyber | 25/07/2024 |             |            |
       When these records are returned in R13 of 2023/24:
         | learner | aim   | actual end | status    | FFI | contribution |
-        | Joyce   | Cyber | 10/05/2024 | withdrawn | 2   | 30           |
+        | Joyce   | Cyber | 10/05/2024 | withdrawn |   2 |           30 |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   | return         |
+        | learner | bootcamp | milestone |   amount | return         |
         | Joyce   | Cyber    | M1        | 1,200.00 | R12 of 2023/24 |
-        | Joyce   | Cyber    | M2        | 900.00   | R12 of 2023/24 |
+        | Joyce   | Cyber    | M2        |   900.00 | R12 of 2023/24 |
       And nothing else is paid
 
   Rule: Bootcamps are paid by milestones and by nothing else
@@ -192,9 +192,9 @@ Feature: Returns of several years, and learners who cross from one into the next
     Scenario: The formula of funding model 35 pays nothing for bootcamp and milestone aims
       Given the funding year is 2021/22
       And these aim rates:
-        | aim reference | rate     |
+        | aim reference |     rate |
         | Z5BC0101      | 3,000.00 |
-        | Z0010211      | 900.00   |
+        | Z0010211      |   900.00 |
       And these aims:
         | learner | aim       | aim reference | start date | planned end date | actual end date |
         | Kamal   | bootcamp  | Z5BC0101      | 06/09/2021 | 28/02/2022       | 28/02/2022      |

@@ -6,7 +6,7 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
   Background:
     Given the provider is 10000201
     And these bootcamps:
-      | bootcamp | aim reference | price    |
+      | bootcamp | aim reference |    price |
       | Cyber    | Z5BC0101      | 3,000.00 |
 
   Rule: The shares of the price
@@ -28,9 +28,9 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
       And every no-pay report is empty
 
       Examples:
-        | wave | M1       | M2       | M3     | commenced  |
-        | 5    | 1,200.00 | 900.00   | 900.00 | 15/05/2024 |
-        | 3    | 1,350.00 | 1,050.00 | 600.00 | 06/05/2024 |
+        | wave |       M1 |       M2 |     M3 | commenced  |
+        |    5 | 1,200.00 |   900.00 | 900.00 | 15/05/2024 |
+        |    3 | 1,350.00 | 1,050.00 | 600.00 | 06/05/2024 |
 
   Rule: What commencement asks for
 
@@ -47,23 +47,23 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
       And nothing else is paid
 
       Examples:
-        | wave | day before | last day | amount   |
-        | 5    | 14         | 15       | 1,200.00 |
-        | 3    | 05         | 06       | 1,350.00 |
+        | wave | day before | last day |   amount |
+        |    5 | 14         | 15       | 1,200.00 |
+        |    3 | 05         | 06       | 1,350.00 |
 
     @WB5-READ-08
     Scenario: Wave 3 asks for five planned hours before Milestone 1
       Given the rules of wave 3 apply
       And these learners:
         | learner | plan learn hours |
-        | Dalia   | 4                |
-        | Edwin   | 5                |
+        | Dalia   |                4 |
+        | Edwin   |                5 |
       When these records are returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Dalia   | Cyber | 01/05/2024 | 28/06/2024  |
         | Edwin   | Cyber | 01/05/2024 | 28/06/2024  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Edwin   | Cyber    | M1        | 1,350.00 |
       And nothing else is paid
 
@@ -72,12 +72,12 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
       Given the rules of wave 5 apply
       And this learner:
         | learner | plan learn hours |
-        | Farah   | 4                |
+        | Farah   |                4 |
       When this record is returned in R10 of 2023/24:
         | learner | aim   | start      | planned end |
         | Farah   | Cyber | 01/05/2024 | 28/06/2024  |
       Then the milestones are:
-        | learner | bootcamp | milestone | amount   |
+        | learner | bootcamp | milestone |   amount |
         | Farah   | Cyber    | M1        | 1,200.00 |
       And nothing else is paid
 
@@ -86,9 +86,9 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
       Given the provider is 10000203
       And these contracts of providers:
         | contract | kind                  | wave | from       | to         |
-        | W3-203   | contract for services | 3    | 01/04/2022 | 31/03/2023 |
+        | W3-203   | contract for services |    3 | 01/04/2022 | 31/03/2023 |
       And this bootcamp:
-        | bootcamp | aim reference | price    | starts from | starts to  | planned end to |
+        | bootcamp | aim reference |    price | starts from | starts to  | planned end to |
         | Drones   | Z3BC0203      | 2,000.00 | 01/04/2022  | 31/03/2023 | 31/03/2023     |
       And these closing dates of returns:
         | return         | closes     |
@@ -100,8 +100,8 @@ Feature: Waves: the same learners under the rules of Wave 5 and of Wave 3
         | Goran   | job for Drones       | 20/10/2022 |             |            |
       Then the milestones are:
         | learner | bootcamp | milestone | amount | wave | period | earned on  |
-        | Goran   | Drones   | M1        | 900.00 | 3    | 2      | 10/09/2022 |
-        | Goran   | Drones   | M2        | 700.00 | 3    | 3      | 14/10/2022 |
-        | Goran   | Drones   | M3        | 400.00 | 3    | 3      | 20/10/2022 |
+        | Goran   | Drones   | M1        | 900.00 |    3 |      2 | 10/09/2022 |
+        | Goran   | Drones   | M2        | 700.00 |    3 |      3 | 14/10/2022 |
+        | Goran   | Drones   | M3        | 400.00 |    3 |      3 | 20/10/2022 |
       And nothing else is paid
       And every no-pay report is empty

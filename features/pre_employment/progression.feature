@@ -6,18 +6,18 @@ Feature: Destinations and records of progression
   Background:
     Given the Learning Aim Database holds:
       | A09      | LAD value |
-      | 50012345 | 400.00    |
+      | 50012345 |    400.00 |
     And the uplifts of the funding agreement are:
       | disadvantage uplift | area uplift |
-      | 1.10                | 1.00        |
+      |                1.10 |        1.00 |
 
   @PE-DEST-01
   Scenario: The destination is recorded when the learner has left
     Given these pre-employment records:
       | L03  | A09      | source of funding | actual end date | L39 | own progression record |
-      | 0001 | 50012345 | ALR               | 27/03/2009      | 95  | yes                    |
-      | 0002 | 50012345 | ALR               | 27/03/2009      | -   | yes                    |
-      | 0003 | 50012345 | ALR               | -               | -   | -                      |
+      | 0001 | 50012345 | ALR               | 27/03/2009      |  95 | yes                    |
+      | 0002 | 50012345 | ALR               | 27/03/2009      |   - | yes                    |
+      | 0003 | 50012345 | ALR               | -               |   - | -                      |
     Then the findings are:
       | learner | code            | severity | field | found | expected                      | clause     |
       | 0002    | PEP_L39_MISSING | warning  | L39   | none  | the destination after leaving | PE-DEST-01 |
@@ -35,9 +35,9 @@ Feature: Destinations and records of progression
   Scenario: A record of one's own is advised beside L39
     Given these pre-employment records:
       | L03  | A09      | source of funding | actual end date | L39 | own progression record |
-      | 0001 | 50012345 | ALR               | 27/03/2009      | 95  | yes                    |
-      | 0002 | 50012345 | ALR               | 27/03/2009      | 95  | no                     |
-      | 0003 | 50012345 | ALR               | 27/03/2009      | 95  | -                      |
+      | 0001 | 50012345 | ALR               | 27/03/2009      |  95 | yes                    |
+      | 0002 | 50012345 | ALR               | 27/03/2009      |  95 | no                     |
+      | 0003 | 50012345 | ALR               | 27/03/2009      |  95 | -                      |
     Then the findings are:
       | learner | code                   | severity | field                  | found | expected                                 | clause     |
       | 0002    | PEP_OWN_RECORD_ADVISED | info     | own progression record | no    | a record of progression and job outcomes | PE-DEST-02 |

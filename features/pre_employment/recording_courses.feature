@@ -6,11 +6,11 @@ Feature: Pre-employment courses on the legacy ILR
   Background:
     Given the Learning Aim Database holds:
       | A09      | title                | aim type | LAD value | from       | to         |
-      | 50012345 | Skills for Work      | Award    | 400.00    | 01/08/2008 | 31/07/2010 |
-      | 50054321 | Interview techniques | QCF unit | 120.00    | 01/08/2008 |            |
+      | 50012345 | Skills for Work      | Award    |    400.00 | 01/08/2008 | 31/07/2010 |
+      | 50054321 | Interview techniques | QCF unit |    120.00 | 01/08/2008 |            |
     And the uplifts of the funding agreement are:
       | disadvantage uplift | area uplift |
-      | 1.10                | 1.05        |
+      |                1.10 |        1.05 |
 
   @PE-RECORD-01 @PE-RECORD-02 @PE-RECORD-03
   Scenario: An accredited course with a reference valid for ALR is recorded without findings
@@ -21,7 +21,7 @@ Feature: Pre-employment courses on the legacy ILR
     Then nothing is found
     And the pre-employment funding is:
       | learner | funding |
-      | 0001    | 462.00  |
+      | 0001    |  462.00 |
 
   @PE-RECORD-02
   Scenario: A course without a reference on the ILR has no value
@@ -30,9 +30,9 @@ Feature: Pre-employment courses on the legacy ILR
       | 0001 | -        | ALR               | 05/01/2009 |
       | 0002 | 50099999 | ALR               | 05/01/2009 |
     Then the findings are:
-      | learner | code                 | severity | field | found    | expected                                          | clause       |
-      | 0001    | PEP_A09_MISSING      | error    | A09   | none     | a reference valid for ALR                         | PE-RECORD-02 |
-      | 0002    | PEP_LAD_NOT_SUPPLIED | error    | A09   | 50099999 | a row of 50099999 in the table legacy_lad         | PE-RECORD-02 |
+      | learner | code                 | severity | field | found    | expected                                  | clause       |
+      | 0001    | PEP_A09_MISSING      | error    | A09   | none     | a reference valid for ALR                 | PE-RECORD-02 |
+      | 0002    | PEP_LAD_NOT_SUPPLIED | error    | A09   | 50099999 | a row of 50099999 in the table legacy_lad | PE-RECORD-02 |
     And nothing else is found
     And the pre-employment funding is:
       | learner | value before uplifts | funding |
@@ -43,28 +43,28 @@ Feature: Pre-employment courses on the legacy ILR
   Scenario Outline: A reference that <why> is not valid for ALR
     Given the Learning Aim Database holds:
       | A09      | LAD value | valid for ALR | from       | to         |
-      | 50077777 | 250.00    | <ALR>         | 01/08/2008 | 31/07/2009 |
+      | 50077777 |    250.00 | <ALR>         | 01/08/2008 | 31/07/2009 |
     And this pre-employment record:
       | L03  | A09      | source of funding | start date |
       | 0001 | 50077777 | ALR               | <start>    |
     Then the findings are:
-      | learner | code              | severity | field | found    | expected                               | clause       |
-      | 0001    | PEP_LAD_NOT_VALID | error    | A09   | 50077777 | a reference valid for ALR on <start>   | PE-RECORD-03 |
+      | learner | code              | severity | field | found    | expected                             | clause       |
+      | 0001    | PEP_LAD_NOT_VALID | error    | A09   | 50077777 | a reference valid for ALR on <start> | PE-RECORD-03 |
     And nothing else is found
     And the pre-employment funding is:
       | learner | funding |
       | 0001    | -       |
 
     Examples:
-      | why                               | ALR | start      |
-      | ALR does not fund                 | no  | 01/09/2008 |
-      | has run out the day before        | yes | 01/08/2009 |
+      | why                        | ALR | start      |
+      | ALR does not fund          | no  | 01/09/2008 |
+      | has run out the day before | yes | 01/08/2009 |
 
   @PE-RECORD-03
   Scenario: The last day of validity still counts
     Given the Learning Aim Database holds:
       | A09      | LAD value | from       | to         |
-      | 50077777 | 200.00    | 01/08/2008 | 31/07/2009 |
+      | 50077777 |    200.00 | 01/08/2008 | 31/07/2009 |
     And this pre-employment record:
       | L03  | A09      | source of funding | start date |
       | 0001 | 50077777 | ALR               | 31/07/2009 |
@@ -74,16 +74,16 @@ Feature: Pre-employment courses on the legacy ILR
   Scenario: With two rows of one reference a start date has to tell which one counts
     Given the Learning Aim Database holds:
       | A09      | LAD value | from       | to         |
-      | 50077777 | 200.00    | 01/08/2008 | 31/07/2009 |
-      | 50077777 | 220.00    | 01/08/2009 |            |
+      | 50077777 |    200.00 | 01/08/2008 | 31/07/2009 |
+      | 50077777 |    220.00 | 01/08/2009 |            |
     And these pre-employment records:
       | L03  | A09      | source of funding | start date |
       | 0001 | 50077777 | ALR               | 01/08/2009 |
       | 0002 | 50077777 | ALR               | -          |
     Then the pre-employment funding is:
       | learner | value before uplifts | funding |
-      | 0001    | 220.00               | 254.10  |
-      | 0002    | -                    | -       |
+      | 0001    |               220.00 |  254.10 |
+      | 0002    |                    - |       - |
     And the findings are:
       | learner | code              | severity | field | expected                             |
       | 0002    | PEP_LAD_NOT_VALID | error    | A09   | a start date: there are several rows |
@@ -102,8 +102,8 @@ Feature: Pre-employment courses on the legacy ILR
     And nothing else is found
     And the pre-employment funding is:
       | learner | value before uplifts | funding |
-      | 0001    | 120.00               | 138.60  |
-      | 0002    | 400.00               | 462.00  |
+      | 0001    |               120.00 |  138.60 |
+      | 0002    |               400.00 |  462.00 |
 
   @PE-RECORD-05
   Scenario: An aim from before the guidance is not judged
@@ -123,7 +123,7 @@ Feature: Pre-employment courses on the legacy ILR
     Given the guidance is read with pep_accreditation as expected
     And the Learning Aim Database holds:
       | A09      | LAD value | accredited |
-      | 50088888 | 100.00    | no         |
+      | 50088888 |    100.00 | no         |
     And this pre-employment record:
       | L03  | A09      | source of funding |
       | 0001 | 50088888 | ALR               |
@@ -133,19 +133,19 @@ Feature: Pre-employment courses on the legacy ILR
     And nothing else is found
     And the pre-employment funding is:
       | learner | value before uplifts | funding |
-      | 0001    | 100.00               | 115.50  |
+      | 0001    |               100.00 |  115.50 |
 
   @PE-RECORD-01
   Scenario: Unless read strictly, a course that is not accredited keeps its funding
     Given the Learning Aim Database holds:
       | A09      | LAD value | accredited |
-      | 50088888 | 200.00    | no         |
+      | 50088888 |    200.00 | no         |
     And this pre-employment record:
       | L03  | A09      | source of funding |
       | 0001 | 50088888 | ALR               |
     Then the pre-employment funding is:
       | learner | value before uplifts | funding |
-      | 0001    | 200.00               | 231.00  |
+      | 0001    |               200.00 |  231.00 |
     And the findings are:
       | learner | code               | severity |
       | 0001    | PEP_NOT_ACCREDITED | warning  |
@@ -155,7 +155,7 @@ Feature: Pre-employment courses on the legacy ILR
     Given the guidance is read with pep_accreditation as required
     And the Learning Aim Database holds:
       | A09      | LAD value | accredited |
-      | 50088888 | 100.00    | no         |
+      | 50088888 |    100.00 | no         |
     And this pre-employment record:
       | L03  | A09      | source of funding |
       | 0001 | 50088888 | ALR               |
@@ -165,4 +165,4 @@ Feature: Pre-employment courses on the legacy ILR
     And nothing else is found
     And the pre-employment funding is:
       | learner | value before uplifts | funding |
-      | 0001    | 100.00               | -       |
+      | 0001    |               100.00 | -       |

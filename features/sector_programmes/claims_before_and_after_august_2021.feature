@@ -27,7 +27,7 @@ Feature: Claims for work experience before and after 1 August 2021
       And these claims outside the ILR:
         | learner | line             | purpose | date       | amount |
         | Alun    | MCA Adjustment 1 | WEX     | 12/03/2021 | 150.00 |
-        | Beata   | MCA Adjustment 1 | WEX     | 31/07/2021 | 50.00  |
+        | Beata   | MCA Adjustment 1 | WEX     | 31/07/2021 |  50.00 |
       Then nothing is found
 
   Rule: From 1 August 2021 neither DAM 014 nor MCA Adjustment 1 claims work experience
@@ -82,8 +82,8 @@ Feature: Claims for work experience before and after 1 August 2021
     Scenario: MCA Adjustment 1 is refused for work experience of a Sector Gateway programme from 1 August 2021
       Given these claims outside the ILR:
         | learner | line             | purpose | date       | amount |
-        | Carwyn  | MCA Adjustment 1 | WEX     | 31/07/2021 | 50.00  |
-        | Deepa   | MCA Adjustment 1 | WEX     | 01/08/2021 | 50.00  |
+        | Carwyn  | MCA Adjustment 1 | WEX     | 31/07/2021 |  50.00 |
+        | Deepa   | MCA Adjustment 1 | WEX     | 01/08/2021 |  50.00 |
       Then the findings are:
         | learner | aim | code            | severity |
         | Deepa   | -   | MCA_ADJ1_BANNED | error    |
@@ -123,13 +123,13 @@ Feature: Claims for work experience before and after 1 August 2021
         | Gethin  | placement  | Z0009123      | 16/08/2021 | 20/08/2021       | 20/08/2021      | 042      |
         | Hiba    | interviews | Z0009142      | 16/08/2021 | 20/08/2021       | 20/08/2021      | 014, 042 |
       And these aim rates:
-        | aim reference | rate   |
-        | Z0009123      | 50.00  |
+        | aim reference |   rate |
+        | Z0009123      |  50.00 |
         | Z0009142      | 120.00 |
       Then the earnings are:
         | learner | aim        | Aug 2021 | Sep 2021 |
-        | Gethin  | placement  | 50.00    | 0.00     |
-        | Hiba    | interviews | 120.00   | 0.00     |
+        | Gethin  | placement  |    50.00 |     0.00 |
+        | Hiba    | interviews |   120.00 |     0.00 |
       And nothing else is earned
       And DAM014_BANNED is found
 
@@ -140,7 +140,7 @@ Feature: Claims for work experience before and after 1 August 2021
         | Iolo    | placement | Z0009126      | 01/09/2021 | 30/09/2021       | 30/09/2021      | 016 |
         | Jasmine | maths     | 60910027      | 01/09/2021 | 30/09/2021       | 30/09/2021      | 016 |
       And these aim rates:
-        | aim reference | rate   |
+        | aim reference |   rate |
         | Z0009126      | 300.00 |
         | 60910027      | 724.00 |
       And this claim outside the ILR:
@@ -148,7 +148,7 @@ Feature: Claims for work experience before and after 1 August 2021
         | Jasmine | MCA Adjustment 1 | WEX     | 12/10/2021 | 300.00 |
       Then the earnings are:
         | learner | aim       | Aug 2021 | Sep 2021 | Oct 2021 |
-        | Iolo    | placement | 0.00     | 300.00   | 0.00     |
-        | Jasmine | maths     | 0.00     | 724.00   | 0.00     |
+        | Iolo    | placement |     0.00 |   300.00 |     0.00 |
+        | Jasmine | maths     |     0.00 |   724.00 |     0.00 |
       And nothing else is earned
       And MCA_ADJ1_BANNED is found

@@ -36,13 +36,13 @@ Feature: Destinations that show the way from unemployment to employment
         | Obi     | Oak Security  | 18/09/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     | ends       |
-        | Kirsty  | EMP         | 1    | 18/09/2021 | -          |
-        | Lowri   | NPE         | 1    | 31/08/2021 | 17/09/2021 |
-        | Lowri   | EMP         | 1    | 18/09/2021 | -          |
-        | Marek   | NPE         | 1    | 31/08/2021 | -          |
-        | Marek   | EMP         | 1    | 18/09/2021 | -          |
-        | Nia     | EMP         | 1    | 19/09/2021 | -          |
-        | Obi     | EDU         | 2    | 06/09/2021 | -          |
+        | Kirsty  | EMP         |    1 | 18/09/2021 | -          |
+        | Lowri   | NPE         |    1 | 31/08/2021 | 17/09/2021 |
+        | Lowri   | EMP         |    1 | 18/09/2021 | -          |
+        | Marek   | NPE         |    1 | 31/08/2021 | -          |
+        | Marek   | EMP         |    1 | 18/09/2021 | -          |
+        | Nia     | EMP         |    1 | 19/09/2021 | -          |
+        | Obi     | EDU         |    2 | 06/09/2021 | -          |
       Then the findings are:
         | learner | aim         | code                 | severity | field     | expected                                                   |
         | Marek   | job outcome | DP_JOB_NOT_REFLECTED | warning  | DPOutcome | unemployment ended before the employment began             |
@@ -66,10 +66,10 @@ Feature: Destinations that show the way from unemployment to employment
         | Rhian   | Canal Foods   | 13/12/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     | ends       |
-        | Pablo   | NPE         | 1    | 31/10/2021 | 12/12/2021 |
-        | Pablo   | EMP         | 1    | 13/12/2021 | -          |
-        | Rhian   | NPE         | 1    | 31/10/2021 | 13/12/2021 |
-        | Rhian   | EMP         | 1    | 13/12/2021 | -          |
+        | Pablo   | NPE         |    1 | 31/10/2021 | 12/12/2021 |
+        | Pablo   | EMP         |    1 | 13/12/2021 | -          |
+        | Rhian   | NPE         |    1 | 31/10/2021 | 13/12/2021 |
+        | Rhian   | EMP         |    1 | 13/12/2021 | -          |
       Then the findings are:
         | learner | aim         | code                 | severity | field     |
         | Rhian   | job outcome | DP_JOB_NOT_REFLECTED | warning  | DPOutcome |
@@ -91,10 +91,10 @@ Feature: Destinations that show the way from unemployment to employment
 
       Examples:
         | kind of work                        | code |
-        | Employment of 16 hours or more      | 1    |
-        | Employment of fewer hours           | 2    |
-        | Self-employment of 16 hours or more | 4    |
-        | Self-employment of fewer hours      | 5    |
+        | Employment of 16 hours or more      |    1 |
+        | Employment of fewer hours           |    2 |
+        | Self-employment of 16 hours or more |    4 |
+        | Self-employment of fewer hours      |    5 |
 
     @WMCA2122-SG-JO-16
     Scenario: A job that the provider learnt of after the file was made does not yet show
@@ -108,7 +108,7 @@ Feature: Destinations that show the way from unemployment to employment
         | Bright Stores | 18/09/2021 |
       And this destination:
         | destination | code | starts     | collected  |
-        | EMP         | 1    | 18/09/2021 | 06/01/2022 |
+        | EMP         |    1 | 18/09/2021 | 06/01/2022 |
       Then the findings are:
         | aim         | code                 | severity | expected                                                   |
         | job outcome | DP_JOB_NOT_REFLECTED | warning  | employment from 18/09/2021 or earlier, known by 05/01/2022 |
@@ -149,8 +149,8 @@ Feature: Destinations that show the way from unemployment to employment
         | Tomasz   |          |               |            |                  |                 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Seren   | NPE         | 1    | 31/08/2021 |
-        | Tomasz  | NPE         | 1    | 30/08/2021 |
+        | Seren   | NPE         |    1 | 31/08/2021 |
+        | Tomasz  | NPE         |    1 | 30/08/2021 |
       Then the findings are:
         | learner | aim | code | severity |
         | Tomasz  | -   | R107 | warning  |

@@ -7,19 +7,19 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
     Given the funding year is 2021/22
     And the provider holds a grant
     And these aim rates:
-      | aim reference | rate     |
-      | Z0009123      | 50.00    |
-      | Z0009124      | 100.00   |
-      | Z0009125      | 150.00   |
-      | Z0009126      | 300.00   |
-      | Z0009127      | 450.00   |
-      | Z0009136      | 520.00   |
-      | Z0009137      | 480.00   |
+      | aim reference |     rate |
+      | Z0009123      |    50.00 |
+      | Z0009124      |   100.00 |
+      | Z0009125      |   150.00 |
+      | Z0009126      |   300.00 |
+      | Z0009127      |   450.00 |
+      | Z0009136      |   520.00 |
+      | Z0009137      |   480.00 |
       | 60900011      | 1,000.00 |
     And these postcode factors:
       | postcode | area cost | disadvantage |
-      | WX1 1AA  | 1.00      | 1.00         |
-      | WX2 4BC  | 1.00      | 1.12         |
+      | WX1 1AA  |      1.00 |         1.00 |
+      | WX2 4BC  |      1.00 |         1.12 |
 
   Rule: Four fifths are paid in instalments, one fifth for achievement
 
@@ -29,7 +29,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | aim       | aim reference | start date | planned end date | actual end date | DAM |
         | placement | Z0009123      | 16/08/2021 | 20/08/2021       | 20/08/2021      | 016 |
       Then the earnings are:
-        | aim       | earning      | R01   | R02  |
+        | aim       | earning      |   R01 |  R02 |
         | placement | on-programme | 40.00 | 0.00 |
         | placement | achievement  | 10.00 | 0.00 |
         | placement | total        | 50.00 | 0.00 |
@@ -42,12 +42,12 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009125      | 23/08/2021 | 10/09/2021       | 10/09/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 | Sep 2021 |
-        | placement | on-programme | 120.00   | 0.00     |
-        | placement | achievement  | 0.00     | 30.00    |
+        | placement | on-programme |   120.00 |     0.00 |
+        | placement | achievement  |     0.00 |    30.00 |
       And nothing else is earned
       And the values are:
         | aim       | planned instalments |
-        | placement | 2                   |
+        | placement |                   2 |
 
     @WMCA2122-NATIONAL-13
     Scenario: An aim that ends on the last day of a month earns an instalment for it
@@ -56,13 +56,13 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009126      | 01/09/2021 | 31/10/2021       | 31/10/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Sep 2021 | Oct 2021 |
-        | placement | on-programme | 160.00   | 80.00    |
-        | placement | achievement  | 0.00     | 60.00    |
-        | placement | total        | 160.00   | 140.00   |
+        | placement | on-programme |   160.00 |    80.00 |
+        | placement | achievement  |     0.00 |    60.00 |
+        | placement | total        |   160.00 |   140.00 |
       And nothing else is earned
       And the values are:
         | aim       | planned instalments |
-        | placement | 3                   |
+        | placement |                   3 |
 
     @WMCA2122-NATIONAL-13
     Scenario: An aim that ends a day before the end of a month earns no instalment for it
@@ -71,12 +71,12 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009126      | 01/09/2021 | 30/10/2021       | 30/10/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Sep 2021 | Oct 2021 |
-        | placement | on-programme | 240.00   | 0.00     |
-        | placement | achievement  | 0.00     | 60.00    |
+        | placement | on-programme |   240.00 |     0.00 |
+        | placement | achievement  |     0.00 |    60.00 |
       And nothing else is earned
       And the values are:
         | aim       | planned instalments |
-        | placement | 2                   |
+        | placement |                   2 |
 
     @WMCA2122-NATIONAL-12 @WMCA2122-NATIONAL-13
     Scenario: A main aim of £1,000 earns all of it in the month it begins and ends in
@@ -85,8 +85,8 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | 013 |
       Then the earnings are:
         | aim      | earning      | Aug 2021 | Sep 2021 |
-        | main aim | on-programme | 800.00   | 0.00     |
-        | main aim | achievement  | 200.00   | 0.00     |
+        | main aim | on-programme |   800.00 |     0.00 |
+        | main aim | achievement  |   200.00 |     0.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-12 @WMCA2122-NATIONAL-13
@@ -96,9 +96,9 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 31/10/2021      | 013 |
       Then the earnings are:
         | aim      | earning      | Aug 2021 | Sep 2021 | Oct 2021 |
-        | main aim | on-programme | 400.00   | 200.00   | 200.00   |
-        | main aim | achievement  | 0.00     | 0.00     | 200.00   |
-        | main aim | total        | 400.00   | 200.00   | 400.00   |
+        | main aim | on-programme |   400.00 |   200.00 |   200.00 |
+        | main aim | achievement  |     0.00 |     0.00 |   200.00 |
+        | main aim | total        |   400.00 |   200.00 |   400.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-12
@@ -108,7 +108,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | main aim | 60900011      | 03/08/2021 | 31/10/2021       | -               | 013 |
       Then the earnings are:
         | aim      | earning      | Aug 2021 | Sep 2021 | Oct 2021 | Nov 2021 |
-        | main aim | on-programme | 400.00   | 200.00   | 200.00   | 0.00     |
+        | main aim | on-programme |   400.00 |   200.00 |   200.00 |     0.00 |
       And nothing else is earned
 
   Rule: Finishing early is balanced, leaving is not
@@ -120,10 +120,10 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009127      | 03/08/2021 | 31/10/2021       | 15/09/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 | Sep 2021 | Oct 2021 |
-        | placement | on-programme | 180.00   | 0.00     | 0.00     |
-        | placement | balancing    | 0.00     | 180.00   | 0.00     |
-        | placement | achievement  | 0.00     | 90.00    | 0.00     |
-        | placement | total        | 180.00   | 270.00   | 0.00     |
+        | placement | on-programme |   180.00 |     0.00 |     0.00 |
+        | placement | balancing    |     0.00 |   180.00 |     0.00 |
+        | placement | achievement  |     0.00 |    90.00 |     0.00 |
+        | placement | total        |   180.00 |   270.00 |     0.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-15
@@ -133,7 +133,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009127      | 03/08/2021 | 31/10/2021       | 15/09/2021      | withdrawn         | not achieved | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 | Sep 2021 | Oct 2021 |
-        | placement | on-programme | 180.00   | 0.00     | 0.00     |
+        | placement | on-programme |   180.00 |     0.00 |     0.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-14
@@ -155,19 +155,19 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
 
       Examples: fewer than 14 planned days qualify from the first
         | planned | planned end | left | last day   | days | starts | earned |
-        | 13      | 13/09/2021  | 1    | 01/09/2021 | 1    | yes    | 80.00  |
+        |      13 | 13/09/2021  |    1 | 01/09/2021 |    1 | yes    |  80.00 |
 
       Examples: 14 to 167 planned days qualify from day 14
         | planned | planned end | left | last day   | days | starts | earned |
-        | 14      | 14/09/2021  | 13   | 13/09/2021 | 14   | no     | 0.00   |
-        | 14      | 14/09/2021  | 14   | 14/09/2021 | 14   | yes    | 80.00  |
-        | 167     | 14/02/2022  | 13   | 13/09/2021 | 14   | no     | 0.00   |
-        | 167     | 14/02/2022  | 14   | 14/09/2021 | 14   | yes    | 26.67  |
+        |      14 | 14/09/2021  |   13 | 13/09/2021 |   14 | no     |   0.00 |
+        |      14 | 14/09/2021  |   14 | 14/09/2021 |   14 | yes    |  80.00 |
+        |     167 | 14/02/2022  |   13 | 13/09/2021 |   14 | no     |   0.00 |
+        |     167 | 14/02/2022  |   14 | 14/09/2021 |   14 | yes    |  26.67 |
 
       Examples: 168 planned days or more qualify from day 42
         | planned | planned end | left | last day   | days | starts | earned |
-        | 168     | 15/02/2022  | 41   | 11/10/2021 | 42   | no     | 0.00   |
-        | 168     | 15/02/2022  | 42   | 12/10/2021 | 42   | yes    | 26.67  |
+        |     168 | 15/02/2022  |   41 | 11/10/2021 |   42 | no     |   0.00 |
+        |     168 | 15/02/2022  |   42 | 12/10/2021 |   42 | yes    |  26.67 |
 
     @WMCA2122-NATIONAL-14
     Scenario: An aim achieved within its first days qualifies however short it was
@@ -176,9 +176,9 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009127      | 03/08/2021 | 31/10/2021       | 12/08/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 |
-        | placement | on-programme | 180.00   |
-        | placement | balancing    | 180.00   |
-        | placement | achievement  | 90.00    |
+        | placement | on-programme |   180.00 |
+        | placement | balancing    |   180.00 |
+        | placement | achievement  |    90.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-14
@@ -188,7 +188,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | placement | Z0009123      | 16/08/2021 | 16/08/2021       | 16/08/2021      | completed         | not achieved | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 |
-        | placement | on-programme | 40.00    |
+        | placement | on-programme |    40.00 |
       And nothing else is earned
 
   Rule: Disadvantage adds to the value, co-funding takes half the rate off
@@ -203,9 +203,9 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | Ruben   | placement | Z0009124      | 16/08/2021 | 20/08/2021       | 20/08/2021      | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 |
-        | placement | on-programme | 89.60    |
-        | placement | achievement  | 22.40    |
-        | placement | total        | 112.00   |
+        | placement | on-programme |    89.60 |
+        | placement | achievement  |    22.40 |
+        | placement | total        |   112.00 |
       And nothing else is earned
 
     @WMCA2122-NATIONAL-19
@@ -215,15 +215,15 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | Sioned  | WX2 4BC        |
       And this aim:
         | learner | aim       | aim reference | start date | planned end date | actual end date | FFI | DAM |
-        | Sioned  | placement | Z0009124      | 16/08/2021 | 20/08/2021       | 20/08/2021      | 2   | 016 |
+        | Sioned  | placement | Z0009124      | 16/08/2021 | 20/08/2021       | 20/08/2021      |   2 | 016 |
       Then the earnings are:
         | aim       | earning      | Aug 2021 |
-        | placement | on-programme | 49.60    |
-        | placement | achievement  | 12.40    |
+        | placement | on-programme |    49.60 |
+        | placement | achievement  |    12.40 |
       And nothing else is earned
       And the values are:
         | aim       | aim value | fee element |
-        | placement | 112.00    | 50.00       |
+        | placement |    112.00 |       50.00 |
 
     @WMCA2122-NATIONAL-18
     Scenario: DAM 002 counts an aim as procured
@@ -237,8 +237,8 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | Umar    | placement | Adult Education - Eligible for MCA/GLA funding (non-procured) |
       And the earnings are:
         | learner | aim       | Aug 2021 |
-        | Tegan   | placement | 100.00   |
-        | Umar    | placement | 100.00   |
+        | Tegan   | placement |   100.00 |
+        | Umar    | placement |   100.00 |
       And nothing else is earned
 
   Rule: A job outcome is paid once, in the month of its day
@@ -256,13 +256,13 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | Outcome           | 1           |
         | DAM               | 042         |
       Then the earnings are:
-        | aim         | earning      | R04  | R05    | R06  |
+        | aim         | earning      |  R04 |    R05 |  R06 |
         | job outcome | on-programme | 0.00 | 384.00 | 0.00 |
-        | job outcome | achievement  | 0.00 | 96.00  | 0.00 |
+        | job outcome | achievement  | 0.00 |  96.00 | 0.00 |
       And nothing else is earned
       And the values are:
         | aim         | planned instalments | qualifying days |
-        | job outcome | 2                   | 1               |
+        | job outcome |                   2 |               1 |
 
     @WMCA2122-NATIONAL-16 @WMCA2122-SWAP-JO-EX-01
     Scenario: A SWAP job outcome dated 13/03/2022 earns its whole rate in period 8
@@ -277,7 +277,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | Outcome           | 1           |
         | DAM               | 016         |
       Then the earnings are:
-        | aim         | earning      | R07  | R08    | R09  |
+        | aim         | earning      |  R07 |    R08 |  R09 |
         | job outcome | on-programme | 0.00 | 416.00 | 0.00 |
         | job outcome | achievement  | 0.00 | 104.00 | 0.00 |
         | job outcome | total        | 0.00 | 520.00 | 0.00 |
@@ -287,17 +287,17 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
     Scenario: A job recorded within another aim earns a tenth and halves its achievement
       Given these aims:
         | learner | aim      | aim reference | start date | planned end date | actual end date | completion status | outcome      | employment outcome | DAM |
-        | Valmai  | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | achieved     | 1                  | 013 |
-        | Wendell | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | achieved     | 2                  | 013 |
-        | Yolanda | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | not achieved | 1                  | 013 |
+        | Valmai  | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | achieved     |                  1 | 013 |
+        | Wendell | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | achieved     |                  2 | 013 |
+        | Yolanda | main aim | 60900011      | 03/08/2021 | 31/08/2021       | 31/08/2021      | completed         | not achieved |                  1 | 013 |
       Then the earnings are:
         | learner | aim      | earning      | Aug 2021 |
-        | Valmai  | main aim | on-programme | 800.00   |
-        | Valmai  | main aim | achievement  | 100.00   |
-        | Valmai  | main aim | job outcome  | 100.00   |
+        | Valmai  | main aim | on-programme |   800.00 |
+        | Valmai  | main aim | achievement  |   100.00 |
+        | Valmai  | main aim | job outcome  |   100.00 |
         | Wendell | main aim | total        | 1,000.00 |
-        | Yolanda | main aim | on-programme | 800.00   |
-        | Yolanda | main aim | job outcome  | 100.00   |
+        | Yolanda | main aim | on-programme |   800.00 |
+        | Yolanda | main aim | job outcome  |   100.00 |
       And nothing else is earned
 
   Rule: A learner's year is capped
@@ -305,7 +305,7 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
     @WMCA2122-NATIONAL-20
     Scenario: Instalments and balancing above £3,520 a year scale every payment down
       Given these aim rates:
-        | aim reference | rate     |
+        | aim reference |     rate |
         | 60900035      | 3,000.00 |
         | 60910015      | 2,000.00 |
       And these aims:
@@ -314,20 +314,20 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | English    | 60910015      | 03/08/2021 | 31/10/2021       | 31/10/2021      | 016 |
       Then the earnings are:
         | aim        | earning      | Aug 2021 | Sep 2021 | Oct 2021 |
-        | adult care | on-programme | 1,056.00 | 528.00   | 528.00   |
-        | adult care | achievement  | 0.00     | 0.00     | 528.00   |
-        | English    | on-programme | 704.00   | 352.00   | 352.00   |
-        | English    | achievement  | 0.00     | 0.00     | 352.00   |
+        | adult care | on-programme | 1,056.00 |   528.00 |   528.00 |
+        | adult care | achievement  |     0.00 |     0.00 |   528.00 |
+        | English    | on-programme |   704.00 |   352.00 |   352.00 |
+        | English    | achievement  |     0.00 |     0.00 |   352.00 |
       And nothing else is earned
       And the values are:
         | aim        | cap factor |
-        | adult care | 0.88       |
-        | English    | 0.88       |
+        | adult care |       0.88 |
+        | English    |       0.88 |
 
     @WMCA2122-NATIONAL-20
     Scenario: Instalments of exactly £3,520 a year are not scaled down
       Given these aim rates:
-        | aim reference | rate     |
+        | aim reference |     rate |
         | 60900035      | 3,000.00 |
         | 60910015      | 1,400.00 |
       And these aims:
@@ -336,6 +336,6 @@ Feature: What Sector Gateway and SWAP aims earn, month by month
         | English    | 60910015      | 03/08/2021 | 31/10/2021       | 31/10/2021      | 016 |
       Then the earnings are:
         | aim        | Aug 2021 | Sep 2021 | Oct 2021 |
-        | adult care | 1,200.00 | 600.00   | 1,200.00 |
-        | English    | 560.00   | 280.00   | 560.00   |
+        | adult care | 1,200.00 |   600.00 | 1,200.00 |
+        | English    |   560.00 |   280.00 |   560.00 |
       And nothing else is earned

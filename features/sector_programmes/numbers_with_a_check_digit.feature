@@ -37,8 +37,8 @@ Feature: Numbers with a check digit
   Scenario Outline: An employer identifier of <employer> is <verdict>
     Given these employment statuses:
       | learner | employment status | applies from | employer   | BSI |
-      | Efa     | 11                | 01/06/2021   | -          | 4   |
-      | Efa     | 10                | 01/12/2021   | <employer> | -   |
+      | Efa     |                11 | 01/06/2021   | -          |   4 |
+      | Efa     |                10 | 01/12/2021   | <employer> |   - |
     And these aims:
       | learner | aim      | aim reference | start date | planned end date |
       | Efa     | main aim | Z0009145      | 06/09/2021 | 17/09/2021       |

@@ -58,16 +58,16 @@ Feature: What a Sector Gateway programme and a SWAP consist of
 
       Examples:
         | source |
-        | 110    |
-        | 111    |
-        | 113    |
-        | 114    |
-        | 115    |
-        | 116    |
-        | 117    |
-        | 118    |
-        | 119    |
-        | 120    |
+        |    110 |
+        |    111 |
+        |    113 |
+        |    114 |
+        |    115 |
+        |    116 |
+        |    117 |
+        |    118 |
+        |    119 |
+        |    120 |
 
     @WMCA2122-SG-MAIN-01
     Scenario: A vocational aim off the list makes no Sector Gateway programme
@@ -131,7 +131,7 @@ Feature: What a Sector Gateway programme and a SWAP consist of
         | Lucia   | Canal Foods | 13/12/2021 | yes    |
       And this destination:
         | learner | destination | code | starts     |
-        | Lucia   | EMP         | 1    | 13/12/2021 |
+        | Lucia   | EMP         |    1 | 13/12/2021 |
       Then the programme is a SWAP
       And the aims of the programme are:
         | aim         | kind            |
@@ -218,11 +218,11 @@ Feature: What a Sector Gateway programme and a SWAP consist of
     Scenario: Aims of type 4 without a programme type are joined by their codes and dates
       Given these aims:
         | learner | aim          | aim reference | aim type | programme type | start date | planned end date | DAM |
-        | Rosa    | warehousing  | 60900011      | 4        | -              | 03/08/2021 | 31/10/2021       | 013 |
-        | Rosa    | placement    | Z0009125      | 4        | -              | 06/09/2021 | 31/10/2021       | 016 |
-        | Stefan  | logistics    | Z0009145      | 4        | -              | 03/08/2021 | 31/08/2021       | -   |
-        | Stefan  | placement    | Z0009125      | 4        | -              | 16/08/2021 | 31/08/2021       | 042 |
-        | Tanwen  | food hygiene | 60900023      | 4        | -              | 03/08/2021 | 31/08/2021       | -   |
+        | Rosa    | warehousing  | 60900011      |        4 | -              | 03/08/2021 | 31/10/2021       | 013 |
+        | Rosa    | placement    | Z0009125      |        4 | -              | 06/09/2021 | 31/10/2021       | 016 |
+        | Stefan  | logistics    | Z0009145      |        4 | -              | 03/08/2021 | 31/08/2021       | -   |
+        | Stefan  | placement    | Z0009125      |        4 | -              | 16/08/2021 | 31/08/2021       | 042 |
+        | Tanwen  | food hygiene | 60900023      |        4 | -              | 03/08/2021 | 31/08/2021       | -   |
       Then Rosa is on a SWAP
       And Stefan is on a Sector Gateway programme
       And Tanwen is on neither programme

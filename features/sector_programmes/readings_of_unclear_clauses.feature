@@ -65,13 +65,13 @@ Feature: Readings of clauses that are unclear
         | Gethin  | placement | Z0009125      | 03/08/2021 | 31/10/2021       | 016 |
       And these aims:
         | learner | aim           | aim reference | start date | planned end date | start postcode | funding model | DAM     |
-        | Elif    | employability | Z0009142      | 16/08/2021 | 20/08/2021       | YX3 8ER        | 99            | <codes> |
-        | Gethin  | employability | Z0009142      | 16/08/2021 | 20/08/2021       | WX1 1AA        | 35            | <codes> |
+        | Elif    | employability | Z0009142      | 16/08/2021 | 20/08/2021       | YX3 8ER        |            99 | <codes> |
+        | Gethin  | employability | Z0009142      | 16/08/2021 | 20/08/2021       | WX1 1AA        |            35 | <codes> |
       And these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Elif    | looking for work  | 01/07/2021   | 4   |
-        | Gethin  | looking for work  | 01/07/2021   | 4   |
-        | Gethin  | employed          | 10/08/2021   | 4   |
+        | Elif    | looking for work  | 01/07/2021   |   4 |
+        | Gethin  | looking for work  | 01/07/2021   |   4 |
+        | Gethin  | employed          | 10/08/2021   |   4 |
       Then the findings are:
         | learner | aim           | code                 | severity |
         | Elif    | employability | LSDPOSTCODE_NOT_WMCA | error    |
@@ -112,14 +112,14 @@ Feature: Readings of clauses that are unclear
     Background:
       Given this aim:
         | aim      | aim reference | start date | planned end date | FFI |
-        | main aim | Z0009146      | 03/08/2021 | 31/08/2021       | 2   |
+        | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |   2 |
 
     @WMCA2122-NATIONAL-01
     Scenario: With FFI 1 expected, another indicator gets a warning
       Given the guidance is read with expect_ffi as 1
       Then the findings are:
         | aim      | code      | severity | found |
-        | main aim | FFI_NOT_1 | warning  | 2     |
+        | main aim | FFI_NOT_1 | warning  |     2 |
       And nothing else is found
 
     @WMCA2122-NATIONAL-01
@@ -140,18 +140,18 @@ Feature: Readings of clauses that are unclear
         | Fabian  | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |
       And these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Eirlys  | 11                | 01/07/2021   | 4   |
-        | Eirlys  | 10                | 18/09/2021   | 4   |
-        | Fabian  | 12                | 01/07/2021   | 4   |
-        | Fabian  | 10                | 13/12/2021   | 4   |
+        | Eirlys  |                11 | 01/07/2021   |   4 |
+        | Eirlys  |                10 | 18/09/2021   |   4 |
+        | Fabian  |                12 | 01/07/2021   |   4 |
+        | Fabian  |                10 | 13/12/2021   |   4 |
       And this evidence of employment:
         | learner | employer      | first day  |
         | Eirlys  | Bright Stores | 18/09/2021 |
         | Fabian  | Canal Foods   | 13/12/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Eirlys  | EMP         | 1    | 18/09/2021 |
-        | Fabian  | EMP         | 1    | 13/12/2021 |
+        | Eirlys  | EMP         |    1 | 18/09/2021 |
+        | Fabian  | EMP         |    1 | 13/12/2021 |
 
     @WMCA2122-SG-JO-CODE-03 @WMCA2122-SWAP-JO-CODE-03
     Scenario: Read at the start of the programme, a recorded job does not spoil the job outcome
@@ -186,8 +186,8 @@ Feature: Readings of clauses that are unclear
         | Heledd  | Bright Stores | 18/09/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Gwilym  | EMP         | 1    | 18/09/2021 |
-        | Heledd  | EMP         | 1    | 18/09/2021 |
+        | Gwilym  | EMP         |    1 | 18/09/2021 |
+        | Heledd  | EMP         |    1 | 18/09/2021 |
 
     @WMCA2122-SG-JO-12 @WMCA2122-SWAP-JO-12
     Scenario: Dated on completion, a job outcome of the first working day is too early
@@ -244,7 +244,7 @@ Feature: Readings of clauses that are unclear
         | Bright Stores | 18/09/2021 |
       And this destination:
         | destination | code | starts     |
-        | EMP         | 1    | 17/09/2021 |
+        | EMP         |    1 | 17/09/2021 |
       Then the findings are:
         | aim         | code              | severity | expected                               |
         | job outcome | JO_DATE_TOO_EARLY | error    | 18/12/2021, employment from 18/09/2021 |
@@ -260,17 +260,17 @@ Feature: Readings of clauses that are unclear
 
       Examples: a part counts as a full hour
         | reading | hours | programme                  | aim      |
-        | ceil    | 2.5   | a Sector Gateway programme | Z0009121 |
-        | ceil    | 4.5   | a Sector Gateway programme | Z0009122 |
+        | ceil    |   2.5 | a Sector Gateway programme | Z0009121 |
+        | ceil    |   4.5 | a Sector Gateway programme | Z0009122 |
         | ceil    | 20.25 | a SWAP                     | Z0009125 |
-        | ceil    | 68.1  | a SWAP                     | Z0009127 |
+        | ceil    |  68.1 | a SWAP                     | Z0009127 |
 
       Examples: parts are not counted
         | reading | hours | programme                  | aim      |
-        | floor   | 4.5   | a Sector Gateway programme | Z0009121 |
+        | floor   |   4.5 | a Sector Gateway programme | Z0009121 |
         | floor   | 20.25 | a SWAP                     | Z0009124 |
-        | floor   | 68.1  | a SWAP                     | Z0009126 |
-        | floor   | 92.9  | a SWAP                     | Z0009127 |
+        | floor   |  68.1 | a SWAP                     | Z0009126 |
+        | floor   |  92.9 | a SWAP                     | Z0009127 |
 
     @WMCA2122-SG-WEX-01 @WMCA2122-SWAP-WEX-01
     Scenario Outline: Unless read otherwise, <hours> hours in <programme> are claimed with <aim>
@@ -279,7 +279,7 @@ Feature: Readings of clauses that are unclear
 
       Examples: a part counts as a full hour
         | hours | programme                  | aim      |
-        | 6.5   | a Sector Gateway programme | Z0009123 |
+        |   6.5 | a Sector Gateway programme | Z0009123 |
         | 12.25 | a SWAP                     | Z0009124 |
 
     @WMCA2122-SG-WEX-01 @WMCA2122-SWAP-WEX-01
@@ -297,12 +297,12 @@ Feature: Readings of clauses that are unclear
       @WMCA2122-SG-WEX-10
       Examples: Sector Gateway
         | hours | programme                  |
-        | 44.5  | a Sector Gateway programme |
+        |  44.5 | a Sector Gateway programme |
 
       @WMCA2122-SWAP-WEX-12
       Examples: SWAP
         | hours | programme |
-        | 92.5  | a SWAP    |
+        |  92.5 | a SWAP    |
 
     @WMCA2122-SG-WEX-01
     Scenario Outline: Evidence of four and a half hours agrees with <right> when parts of an hour are read as <reading>
@@ -315,8 +315,8 @@ Feature: Readings of clauses that are unclear
         | Julita  | placement | <wrong>       | 16/08/2021 | 31/08/2021       | 042 |
       And this evidence of work experience hours:
         | learner | aim       | hours |
-        | Ianto   | placement | 4.5   |
-        | Julita  | placement | 4.5   |
+        | Ianto   | placement |   4.5 |
+        | Julita  | placement |   4.5 |
       Then the findings are:
         | learner | aim       | code      | severity | found     |
         | Julita  | placement | WEX_HOURS | error    | 4.5 hours |
@@ -335,7 +335,7 @@ Feature: Readings of clauses that are unclear
         | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |
       And this employment status:
         | employment status | applies from | BSI |
-        | looking for work  | 03/08/2021   | 4   |
+        | looking for work  | 03/08/2021   |   4 |
 
     @WMCA2122-NATIONAL-02
     Scenario: Strictly before, a status dated on the start gets a warning
@@ -382,6 +382,6 @@ Feature: Readings of clauses that are unclear
         | Gethin  | maths           | 60910027      | 03/08/2021 | 31/10/2021       | 016 |
         | Gethin  | work experience | Z0009125      | 06/09/2021 | 31/10/2021       | 016 |
       Then the findings are:
-        | learner | aim            | code                  | severity | found               |
-        | Gethin  | vocational aim | DAM_PROGRAMME_MISSING | error    | none                |
-        | Gethin  | -              | DAM013_COUNT          | error    | 0 aims with 013     |
+        | learner | aim            | code                  | severity | found           |
+        | Gethin  | vocational aim | DAM_PROGRAMME_MISSING | error    | none            |
+        | Gethin  | -              | DAM013_COUNT          | error    | 0 aims with 013 |

@@ -19,12 +19,12 @@ Feature: What must be on record before an aim starts
         | Wiktor   |          |               |            |                  |
       And these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Uriel   | employed          | 01/02/2021   | 4   |
-        | Uriel   | looking for work  | 02/08/2021   | 4   |
-        | Vanessa | looking for work  | 01/02/2021   | 4   |
-        | Vanessa | employed          | 04/08/2021   | 4   |
-        | Wiktor  | looking for work  | 01/02/2021   | 4   |
-        | Wiktor  | employed          | 02/08/2021   | 4   |
+        | Uriel   | employed          | 01/02/2021   |   4 |
+        | Uriel   | looking for work  | 02/08/2021   |   4 |
+        | Vanessa | looking for work  | 01/02/2021   |   4 |
+        | Vanessa | employed          | 04/08/2021   |   4 |
+        | Wiktor  | looking for work  | 01/02/2021   |   4 |
+        | Wiktor  | employed          | 02/08/2021   |   4 |
       Then the findings are:
         | learner | aim      | code              | severity | field   | found              |
         | Wiktor  | main aim | EMPSTAT_NOT_11_12 | error    | EmpStat | 10 from 02/08/2021 |
@@ -39,8 +39,8 @@ Feature: What must be on record before an aim starts
         | Ysanne   |          |               |            |                  |
       And these employment statuses:
         | learner | employment status    | applies from | BSI |
-        | Ximena  | not looking for work | 02/08/2021   | 4   |
-        | Ysanne  | not looking for work | 03/08/2021   | 4   |
+        | Ximena  | not looking for work | 02/08/2021   |   4 |
+        | Ysanne  | not looking for work | 03/08/2021   |   4 |
       Then the findings are:
         | learner | aim      | code                  | severity | field          |
         | Ysanne  | main aim | EMPSTAT_ON_START_DATE | warning  | DateEmpStatApp |
@@ -86,9 +86,9 @@ Feature: What must be on record before an aim starts
         | YX3 8ER  | GMCA      |
       And these aims:
         | learner  | aim      | aim reference | start date | original start date | planned end date | start postcode | DAM | RES |
-        | baseline | main aim | Z0009148      | 03/08/2021 | -                   | 30/09/2021       | YX3 8ER        | -   | -   |
+        | baseline | main aim | Z0009148      | 03/08/2021 | -                   | 30/09/2021       | YX3 8ER        | -   |   - |
         | Dafydd   |          |               |            |                     |                  |                | 001 |     |
-        | Eluned   |          |               |            | 01/06/2021          |                  |                |     | 1   |
+        | Eluned   |          |               |            | 01/06/2021          |                  |                |     |   1 |
         | Florin   |          |               |            |                     |                  | ZZ99 9ZZ       |     |     |
         | Gulnaz   |          |               |            |                     |                  |                |     |     |
       Then the findings are:
@@ -172,8 +172,8 @@ Feature: What must be on record before an aim starts
         | Myfanwy | Canal Foods   | 13/12/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Lewis   | EMP         | 1    | 18/09/2021 |
-        | Myfanwy | EMP         | 1    | 13/12/2021 |
+        | Lewis   | EMP         |    1 | 18/09/2021 |
+        | Myfanwy | EMP         |    1 | 13/12/2021 |
       Then the findings are:
         | learner | aim | code                  | severity | field     |
         | Lewis   | -   | CONTRACT_NOT_SUPPLIED | warning  | contracts |
@@ -187,30 +187,30 @@ Feature: What must be on record before an aim starts
       Given these aims:
         | learner  | aim      | aim reference | start date | planned end date | FFI |
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |     |
-        | Haf      |          |               |            |                  | 1   |
-        | Ivan     |          |               |            |                  | 2   |
-        | Jamila   |          |               |            |                  | -   |
+        | Haf      |          |               |            |                  |   1 |
+        | Ivan     |          |               |            |                  |   2 |
+        | Jamila   |          |               |            |                  |   - |
       Then the findings are:
         | learner | aim      | code      | severity | field                 | found |
-        | Ivan    | main aim | FFI_NOT_1 | warning  | LearnDelFAMCode (FFI) | 2     |
-        | Jamila  | main aim | FFI_NOT_1 | warning  | LearnDelFAMCode (FFI) | none  |
+        | Ivan    | main aim | FFI_NOT_1 | warning  | LearnDelFAMCode (FFI) |     2 |
+        | Jamila  | main aim | FFI_NOT_1 | warning  | LearnDelFAMCode (FFI) |  none |
       And nothing else is found
 
     @WMCA2122-NATIONAL-05
     Scenario: Full funding without a recorded benefit needs DAM 023 to pass national validation
       Given these aims:
         | learner  | aim      | aim reference | start date | planned end date | FFI | DAM |
-        | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       | 1   | -   |
+        | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |   1 | -   |
         | Kasia    |          |               |            |                  |     |     |
         | Lleu     |          |               |            |                  |     | 023 |
         | Moira    |          |               |            |                  |     |     |
-        | Nadir    |          |               |            |                  | 2   |     |
+        | Nadir    |          |               |            |                  |   2 |     |
       And these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Kasia   | looking for work  | 01/07/2021   | -   |
-        | Lleu    | looking for work  | 01/07/2021   | -   |
-        | Moira   | looking for work  | 01/07/2021   | 4   |
-        | Nadir   | looking for work  | 01/07/2021   | -   |
+        | Kasia   | looking for work  | 01/07/2021   |   - |
+        | Lleu    | looking for work  | 01/07/2021   |   - |
+        | Moira   | looking for work  | 01/07/2021   |   4 |
+        | Nadir   | looking for work  | 01/07/2021   |   - |
       Then the findings are:
         | learner | aim      | code           | severity |
         | Kasia   | main aim | DAM023_ADVISED | info     |
@@ -255,8 +255,8 @@ Feature: What must be on record before an aim starts
         | Perla   | Bright Stores | 18/09/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Onllwyn | EMP         | 1    | 18/09/2021 |
-        | Perla   | EMP         | 1    | 18/09/2021 |
+        | Onllwyn | EMP         |    1 | 18/09/2021 |
+        | Perla   | EMP         |    1 | 18/09/2021 |
       Then the findings are:
         | learner | aim         | code   | severity | field       | expected |
         | Onllwyn | job outcome | JO_AGE | error    | LearnAimRef | Z0009136 |

@@ -22,7 +22,7 @@ Feature: Sector Gateway: the employability aim
     Scenario: A Sector Gateway employability aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Dilan   | 11                | 01/07/2021   | 4   |
+        | Dilan   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Dilan      |
@@ -65,7 +65,7 @@ Feature: Sector Gateway: the employability aim
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       |                |          |     |                     |
         | Dilan    |               |               |            |                  | YX3 8ER        | 001, 042 |     |                     |
         | Esther   |               |               |            |                  | ZZ99 9ZZ       | 042      |     |                     |
-        | Farah    |               |               |            |                  | YX3 8ER        | 042      | 1   | 01/06/2021          |
+        | Farah    |               |               |            |                  | YX3 8ER        | 042      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim           | code                | severity | field       | found          |
         | Dilan   | employability | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -77,12 +77,12 @@ Feature: Sector Gateway: the employability aim
     Scenario: The employment status at the start of a Sector Gateway employability aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Dilan   | 11                | 01/07/2021   | 4   |
-        | Dilan   | 12                | 10/08/2021   | 4   |
-        | Esther  | 11                | 01/07/2021   | 4   |
-        | Esther  | 10                | 10/08/2021   | 4   |
-        | Farah   | 11                | 01/07/2021   | 4   |
-        | Farah   | 98                | 10/08/2021   | 4   |
+        | Dilan   |                11 | 01/07/2021   |   4 |
+        | Dilan   |                12 | 10/08/2021   |   4 |
+        | Esther  |                11 | 01/07/2021   |   4 |
+        | Esther  |                10 | 10/08/2021   |   4 |
+        | Farah   |                11 | 01/07/2021   |   4 |
+        | Farah   |                98 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 042 |
@@ -100,13 +100,13 @@ Feature: Sector Gateway: the employability aim
       Given these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM | funding model |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 042 |               |
-        | Dilan    |               |               |            |                  |     | 35            |
-        | Esther   |               |               |            |                  |     | 25            |
-        | Farah    |               |               |            |                  |     | 99            |
+        | Dilan    |               |               |            |                  |     |            35 |
+        | Esther   |               |               |            |                  |     |            25 |
+        | Farah    |               |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim           | code             | severity | field     | found |
-        | Esther  | employability | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Farah   | employability | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Esther  | employability | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Farah   | employability | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SG-EMP-CODE-05
@@ -116,11 +116,11 @@ Feature: Sector Gateway: the employability aim
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 042 |     |
         | Dilan    |               |               |            |                  |     | 112 |
         | Esther   |               |               |            |                  |     | 105 |
-        | Farah    |               |               |            |                  |     | -   |
+        | Farah    |               |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim           | code        | severity | field                 | found |
-        | Esther  | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Farah   | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Esther  | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Farah   | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SG-EMP-CODE-09
@@ -165,10 +165,10 @@ Feature: Sector Gateway: the employability aim
     Scenario: DAM 023 on a Sector Gateway employability aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Dilan   | 11                | 01/07/2021   | 4   |
-        | Dilan   | 11                | 10/08/2021   | -   |
-        | Esther  | 11                | 01/07/2021   | 4   |
-        | Esther  | 11                | 10/08/2021   | 4   |
+        | Dilan   |                11 | 01/07/2021   |   4 |
+        | Dilan   |                11 | 10/08/2021   |   - |
+        | Esther  |                11 | 01/07/2021   |   4 |
+        | Esther  |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM      |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       |          |
@@ -183,10 +183,10 @@ Feature: Sector Gateway: the employability aim
     Scenario: DAM 023 on a Sector Gateway employability aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Dilan   | 11                | 01/07/2021   | 4   |
-        | Dilan   | 11                | 10/08/2021   | -   |
-        | Esther  | 11                | 01/07/2021   | 4   |
-        | Esther  | 11                | 10/08/2021   | 4   |
+        | Dilan   |                11 | 01/07/2021   |   4 |
+        | Dilan   |                11 | 10/08/2021   |   - |
+        | Esther  |                11 | 01/07/2021   |   4 |
+        | Esther  |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 042 |

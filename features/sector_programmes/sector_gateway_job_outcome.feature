@@ -18,12 +18,12 @@ Feature: Sector Gateway: the job outcome
         | Jada    | main aim | Z0009146      | 03/08/2021 | 31/08/2021       | 31/08/2021      | -   |
       And this destination:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
       And this evidence of employment:
         | learner | employer      | first day  | signed |
         | Jada    | Bright Stores | 18/09/2021 | yes    |
       And these aim rates:
-        | aim reference | rate   |
+        | aim reference |   rate |
         | Z0009136      | 520.00 |
         | Z0009137      | 480.00 |
 
@@ -46,9 +46,9 @@ Feature: Sector Gateway: the job outcome
       And nothing is found
       And the earnings are:
         | aim         | earning      | Nov 2021 | Dec 2021 | Jan 2022 |
-        | job outcome | on-programme | 0.00     | 384.00   | 0.00     |
-        | job outcome | achievement  | 0.00     | 96.00    | 0.00     |
-        | job outcome | total        | 0.00     | 480.00   | 0.00     |
+        | job outcome | on-programme |     0.00 |   384.00 |     0.00 |
+        | job outcome | achievement  |     0.00 |    96.00 |     0.00 |
+        | job outcome | total        |     0.00 |   480.00 |     0.00 |
 
     @WMCA2122-SG-JO-01
     Scenario Outline: A record that departs from the example of a Sector Gateway programme is found by <code>
@@ -70,41 +70,41 @@ Feature: Sector Gateway: the job outcome
       @WMCA2122-SG-JO-EX-01
       Examples: the day on which 13 weeks are complete
         | aim      | start      | planned end | actual end | status | outcome | code                  | severity | field          |
-        | Z0009137 | 16/12/2021 | 16/12/2021  | 16/12/2021 | 2      | 1       | JO_DATE_TOO_EARLY     | error    | LearnStartDate |
-        | Z0009137 | 18/12/2021 | 18/12/2021  | 18/12/2021 | 2      | 1       | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate |
+        | Z0009137 | 16/12/2021 | 16/12/2021  | 16/12/2021 |      2 |       1 | JO_DATE_TOO_EARLY     | error    | LearnStartDate |
+        | Z0009137 | 18/12/2021 | 18/12/2021  | 18/12/2021 |      2 |       1 | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate |
 
       @WMCA2122-SG-JO-EX-02
       Examples: the aim for the age
         | aim      | start      | planned end | actual end | status | outcome | code   | severity | field       |
-        | Z0009136 | 17/12/2021 | 17/12/2021  | 17/12/2021 | 2      | 1       | JO_AGE | error    | LearnAimRef |
+        | Z0009136 | 17/12/2021 | 17/12/2021  | 17/12/2021 |      2 |       1 | JO_AGE | error    | LearnAimRef |
 
       @WMCA2122-SG-JO-EX-03
       Examples: the start date
         | aim      | start      | planned end | actual end | status | outcome | code                  | severity | field                                             |
-        | Z0009137 | 16/12/2021 | 17/12/2021  | 17/12/2021 | 2      | 1       | JO_DATES              | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
-        | Z0009137 | 16/12/2021 | 17/12/2021  | 17/12/2021 | 2      | 1       | JO_DATE_TOO_EARLY     | error    | LearnStartDate                                    |
-        | Z0009137 | 20/12/2021 | 20/12/2021  | 20/12/2021 | 2      | 1       | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate                                    |
+        | Z0009137 | 16/12/2021 | 17/12/2021  | 17/12/2021 |      2 |       1 | JO_DATES              | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 16/12/2021 | 17/12/2021  | 17/12/2021 |      2 |       1 | JO_DATE_TOO_EARLY     | error    | LearnStartDate                                    |
+        | Z0009137 | 20/12/2021 | 20/12/2021  | 20/12/2021 |      2 |       1 | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate                                    |
 
       @WMCA2122-SG-JO-EX-04 @WMCA2122-SG-JO-11
       Examples: the planned end date
         | aim      | start      | planned end | actual end | status | outcome | code     | severity | field                                             |
-        | Z0009137 | 17/12/2021 | 18/12/2021  | 17/12/2021 | 2      | 1       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 17/12/2021 | 18/12/2021  | 17/12/2021 |      2 |       1 | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
 
       @WMCA2122-SG-JO-EX-05 @WMCA2122-SG-JO-11
       Examples: the actual end date
         | aim      | start      | planned end | actual end | status | outcome | code     | severity | field                                             |
-        | Z0009137 | 17/12/2021 | 17/12/2021  | 18/12/2021 | 2      | 1       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
-        | Z0009137 | 17/12/2021 | 17/12/2021  | -          | 1      | -       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 17/12/2021 | 17/12/2021  | 18/12/2021 |      2 |       1 | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 17/12/2021 | 17/12/2021  | -          |      1 |       - | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
 
       @WMCA2122-SG-JO-EX-06
       Examples: the completion status
         | aim      | start      | planned end | actual end | status | outcome | code            | severity | field               |
-        | Z0009137 | 17/12/2021 | 17/12/2021  | 17/12/2021 | 3      | 3       | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
+        | Z0009137 | 17/12/2021 | 17/12/2021  | 17/12/2021 |      3 |       3 | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
 
       @WMCA2122-SG-JO-EX-07
       Examples: the outcome
         | aim      | start      | planned end | actual end | status | outcome | code            | severity | field               |
-        | Z0009137 | 17/12/2021 | 17/12/2021  | 17/12/2021 | 2      | 3       | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
+        | Z0009137 | 17/12/2021 | 17/12/2021  | 17/12/2021 |      2 |       3 | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
 
     @WMCA2122-SG-JO-01
     Scenario: Without a job outcome aim a Sector Gateway programme is not paid for the job
@@ -113,7 +113,7 @@ Feature: Sector Gateway: the job outcome
       Then nothing is found
       And the earnings are:
         | learner | Nov 2021 | Dec 2021 | Jan 2022 |
-        | Jada    | 0.00     | 0.00     | 0.00     |
+        | Jada    |     0.00 |     0.00 |     0.00 |
 
   Rule: The job outcome aim of a Sector Gateway programme goes by the age at the start of the programme
 
@@ -130,8 +130,8 @@ Feature: Sector Gateway: the job outcome
         | Karol   | Canal Foods   | 18/09/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
 
     @WMCA2122-SG-JO-09
     Scenario Outline: A learner aged <age> at the start of a Sector Gateway programme is claimed with <aim>
@@ -141,18 +141,18 @@ Feature: Sector Gateway: the job outcome
       @WMCA2122-SG-JO-07
       Examples: 19 to 23
         | age | aim      |
-        | 19  | Z0009136 |
-        | 20  | Z0009136 |
-        | 22  | Z0009136 |
-        | 23  | Z0009136 |
+        |  19 | Z0009136 |
+        |  20 | Z0009136 |
+        |  22 | Z0009136 |
+        |  23 | Z0009136 |
 
       @WMCA2122-SG-JO-08
       Examples: 24 and over
         | age | aim      |
-        | 24  | Z0009137 |
-        | 25  | Z0009137 |
-        | 40  | Z0009137 |
-        | 64  | Z0009137 |
+        |  24 | Z0009137 |
+        |  25 | Z0009137 |
+        |  40 | Z0009137 |
+        |  64 | Z0009137 |
 
     @WMCA2122-SG-JO-09 @WMCA2122-NATIONAL-09
     Scenario Outline: The birthday counts towards the age at the start of a Sector Gateway programme
@@ -172,8 +172,8 @@ Feature: Sector Gateway: the job outcome
 
       Examples:
         | age |
-        | 17  |
-        | 18  |
+        |  17 |
+        |  18 |
 
     @WMCA2122-SG-JO-10 @WMCA2122-SG-JO-09 @WMCA2122-SG-JO-CODE-01
     Scenario: A learner who starts a Sector Gateway programme at 23 and is 24 by the job stays with the aim for 19 to 23
@@ -250,7 +250,7 @@ Feature: Sector Gateway: the job outcome
         | Morwen  | Oak Security | 18/09/2021 |
       And this destination:
         | learner | destination | code | starts     |
-        | Morwen  | EMP         | 1    | 18/09/2021 |
+        | Morwen  | EMP         |    1 | 18/09/2021 |
       Then the findings are:
         | learner | aim         | code             | severity | field          |
         | Morwen  | job outcome | JO_START_UNKNOWN | warning  | LearnStartDate |
@@ -284,9 +284,9 @@ Feature: Sector Gateway: the job outcome
         | Karol   | Canal Foods   | 01/10/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 01/10/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 01/10/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then 13 weeks of Jada are complete on 17/12/2021
       And 13 weeks of Karol are complete on 30/12/2021
       And the findings are:
@@ -306,9 +306,9 @@ Feature: Sector Gateway: the job outcome
         | Jada    | Bright Stores | 18/09/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then the findings are:
         | learner | aim         | code              | severity | field          | found      | expected                             |
         | Jada    | job outcome | JO_DATE_TOO_EARLY | error    | LearnStartDate | 17/12/2021 | no job outcome aim before 17/12/2021 |
@@ -330,9 +330,9 @@ Feature: Sector Gateway: the job outcome
         | Leena   | Oak Security  | 18/09/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 17/09/2021 |
-        | Karol   | EMP         | 1    | 17/09/2021 |
-        | Leena   | EMP         | 1    | 17/09/2021 |
+        | Jada    | EMP         |    1 | 17/09/2021 |
+        | Karol   | EMP         |    1 | 17/09/2021 |
+        | Leena   | EMP         |    1 | 17/09/2021 |
       Then the findings are:
         | learner | aim         | code                  | severity | field          | found      |
         | Karol   | job outcome | JO_DATE_TOO_EARLY     | error    | LearnStartDate | 16/12/2021 |
@@ -353,9 +353,9 @@ Feature: Sector Gateway: the job outcome
         | Karol   | Canal Foods   | 01/11/2021 | -          | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then 13 weeks of Jada are complete on 30/01/2022
       And the findings are:
         | learner | aim         | code              | severity | found      | expected                               |
@@ -379,9 +379,9 @@ Feature: Sector Gateway: the job outcome
         | Karol   | Canal Foods   | 02/11/2021 | -          | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then 13 weeks of Jada are complete on 17/12/2021
       And 13 weeks of Karol are complete on 31/01/2022
       And the findings are:
@@ -399,9 +399,9 @@ Feature: Sector Gateway: the job outcome
         | Jada    | Bright Stores | 18/09/2021 | 16/12/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then 13 weeks of Jada are not complete
       And the findings are:
         | learner | aim         | code              | severity | expected                                 |
@@ -418,9 +418,9 @@ Feature: Sector Gateway: the job outcome
         | Jada    | Bright Stores | 18/09/2021 | 17/12/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
       Then 13 weeks of Jada are complete on 17/12/2021
       And nothing is found
 
@@ -441,9 +441,9 @@ Feature: Sector Gateway: the job outcome
         | Leena    |          |               |            |                  |                 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
 
     @WMCA2122-SG-JO-05 @WMCA2122-SG-JO-14
     Scenario: Evidence signed by the learner stands behind the job outcome aim of a Sector Gateway programme
@@ -483,11 +483,11 @@ Feature: Sector Gateway: the job outcome
     Scenario: A job of a Sector Gateway programme is not claimed within another aim as well
       Given these aims:
         | learner | aim           | aim reference | start date | planned end date | actual end date | DAM | employment outcome |
-        | Jada    | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 | -                  |
-        | Karol   | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 | -                  |
-        | Karol   | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 042 | 1                  |
-        | Leena   | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 | -                  |
-        | Leena   | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 042 | 2                  |
+        | Jada    | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |                  - |
+        | Karol   | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |                  - |
+        | Karol   | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 042 |                  1 |
+        | Leena   | job outcome   | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |                  - |
+        | Leena   | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 042 |                  2 |
       And this evidence of employment:
         | learner | employer      | first day  | last day | signed |
         | Jada    | Bright Stores | 18/09/2021 | -        | yes    |
@@ -515,7 +515,7 @@ Feature: Sector Gateway: the job outcome
         | Nestor  | Oak Security | 18/09/2021 |
       And this destination:
         | learner | destination | code | starts     |
-        | Nestor  | EMP         | 1    | 18/09/2021 |
+        | Nestor  | EMP         |    1 | 18/09/2021 |
       Then the findings are:
         | learner | aim         | code                   | severity | field      |
         | Nestor  | job outcome | MAIN_AIM_NOT_COMPLETED | warning  | CompStatus |

@@ -28,16 +28,16 @@ Feature: Sector Gateway: the codes of the job outcome aim
         | Leena   | Oak Security  | 18/09/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
-        | Leena   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
+        | Leena   | EMP         |    1 | 18/09/2021 |
 
     @WMCA2122-SG-JO-CODE-01 @WMCA2122-SG-JO-CODE-02 @WMCA2122-SG-JO-CODE-03 @WMCA2122-SG-JO-CODE-04
     @WMCA2122-SG-JO-CODE-05 @WMCA2122-SG-JO-CODE-09
     Scenario: A Sector Gateway job outcome aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Jada    | 11                | 01/07/2021   | 4   |
+        | Jada    |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Jada       |
@@ -83,7 +83,7 @@ Feature: Sector Gateway: the codes of the job outcome aim
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      |                |          |     |                     |
         | Jada     |             |               |            |                  |                 | YX3 8ER        | 001, 042 |     |                     |
         | Karol    |             |               |            |                  |                 | ZZ99 9ZZ       | 042      |     |                     |
-        | Leena    |             |               |            |                  |                 | YX3 8ER        | 042      | 1   | 01/12/2021          |
+        | Leena    |             |               |            |                  |                 | YX3 8ER        | 042      |   1 | 01/12/2021          |
       Then the findings are:
         | learner | aim         | code                | severity | field       | found          |
         | Jada    | job outcome | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -97,10 +97,10 @@ Feature: Sector Gateway: the codes of the job outcome aim
 
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Jada    | 12                | 01/07/2021   | 4   |
-        | Karol   | 10                | 01/07/2021   | 4   |
-        | Leena   | 11                | 01/07/2021   | 4   |
-        | Leena   | 10                | 18/09/2021   | 4   |
+        | Jada    |                12 | 01/07/2021   |   4 |
+        | Karol   |                10 | 01/07/2021   |   4 |
+        | Leena   |                11 | 01/07/2021   |   4 |
+        | Leena   |                10 | 18/09/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM |
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |
@@ -118,13 +118,13 @@ Feature: Sector Gateway: the codes of the job outcome aim
       Given these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM | funding model |
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |               |
-        | Jada     |             |               |            |                  |                 |     | 35            |
-        | Karol    |             |               |            |                  |                 |     | 25            |
-        | Leena    |             |               |            |                  |                 |     | 99            |
+        | Jada     |             |               |            |                  |                 |     |            35 |
+        | Karol    |             |               |            |                  |                 |     |            25 |
+        | Leena    |             |               |            |                  |                 |     |            99 |
       Then the findings are:
         | learner | aim         | code             | severity | field     | found |
-        | Karol   | job outcome | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Leena   | job outcome | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Karol   | job outcome | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Leena   | job outcome | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SG-JO-CODE-05
@@ -134,11 +134,11 @@ Feature: Sector Gateway: the codes of the job outcome aim
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |     |
         | Jada     |             |               |            |                  |                 |     | 112 |
         | Karol    |             |               |            |                  |                 |     | 105 |
-        | Leena    |             |               |            |                  |                 |     | -   |
+        | Leena    |             |               |            |                  |                 |     |   - |
       Then the findings are:
         | learner | aim         | code        | severity | field                 | found |
-        | Karol   | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Leena   | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Karol   | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Leena   | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SG-JO-CODE-09
@@ -183,10 +183,10 @@ Feature: Sector Gateway: the codes of the job outcome aim
     Scenario: DAM 023 on a Sector Gateway job outcome aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Jada    | 11                | 01/07/2021   | 4   |
-        | Jada    | 11                | 01/10/2021   | -   |
-        | Karol   | 11                | 01/07/2021   | 4   |
-        | Karol   | 11                | 01/10/2021   | 4   |
+        | Jada    |                11 | 01/07/2021   |   4 |
+        | Jada    |                11 | 01/10/2021   |   - |
+        | Karol   |                11 | 01/07/2021   |   4 |
+        | Karol   |                11 | 01/10/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM      |
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      |          |
@@ -201,10 +201,10 @@ Feature: Sector Gateway: the codes of the job outcome aim
     Scenario: DAM 023 on a Sector Gateway job outcome aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Jada    | 11                | 01/07/2021   | 4   |
-        | Jada    | 11                | 01/10/2021   | -   |
-        | Karol   | 11                | 01/07/2021   | 4   |
-        | Karol   | 11                | 01/10/2021   | 4   |
+        | Jada    |                11 | 01/07/2021   |   4 |
+        | Jada    |                11 | 01/10/2021   |   - |
+        | Karol   |                11 | 01/07/2021   |   4 |
+        | Karol   |                11 | 01/10/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM |
         | baseline | job outcome | Z0009137      | 17/12/2021 | 17/12/2021       | 17/12/2021      | 042 |
@@ -234,8 +234,8 @@ Feature: Sector Gateway: the codes of the job outcome aim
         | Karol   | Canal Foods   | 18/09/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Jada    | EMP         | 1    | 18/09/2021 |
-        | Karol   | EMP         | 1    | 18/09/2021 |
+        | Jada    | EMP         |    1 | 18/09/2021 |
+        | Karol   | EMP         |    1 | 18/09/2021 |
 
     @WMCA2122-SG-JO-CODE-07
     Scenario: DAM 002 is required on a Sector Gateway job outcome aim of procured provision

@@ -15,7 +15,7 @@ Feature: Sector Gateway: the main aim
     Scenario: A Sector Gateway main aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Amina   | 11                | 01/07/2021   | 4   |
+        | Amina   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Amina      |
@@ -57,7 +57,7 @@ Feature: Sector Gateway: the main aim
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |                |     |     |                     |
         | Amina    |          |               |            |                  | YX3 8ER        | 001 |     |                     |
         | Bruno    |          |               |            |                  | ZZ99 9ZZ       | -   |     |                     |
-        | Carys    |          |               |            |                  | YX3 8ER        | -   | 1   | 01/06/2021          |
+        | Carys    |          |               |            |                  | YX3 8ER        | -   |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim      | code                | severity | field       | found          |
         | Amina   | main aim | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -69,9 +69,9 @@ Feature: Sector Gateway: the main aim
     Scenario: The employment status at the start of a Sector Gateway main aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Amina   | 12                | 01/07/2021   | 4   |
-        | Bruno   | 10                | 01/07/2021   | 4   |
-        | Carys   | 98                | 01/07/2021   | 4   |
+        | Amina   |                12 | 01/07/2021   |   4 |
+        | Bruno   |                10 | 01/07/2021   |   4 |
+        | Carys   |                98 | 01/07/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date |
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |
@@ -89,13 +89,13 @@ Feature: Sector Gateway: the main aim
       Given these aims:
         | learner  | aim      | aim reference | start date | planned end date | funding model |
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |               |
-        | Amina    |          |               |            |                  | 35            |
-        | Bruno    |          |               |            |                  | 25            |
-        | Carys    |          |               |            |                  | 99            |
+        | Amina    |          |               |            |                  |            35 |
+        | Bruno    |          |               |            |                  |            25 |
+        | Carys    |          |               |            |                  |            99 |
       Then the findings are:
         | learner | aim      | code             | severity | field     | found |
-        | Bruno   | main aim | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Carys   | main aim | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Bruno   | main aim | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Carys   | main aim | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SG-MAIN-CODE-04
@@ -105,11 +105,11 @@ Feature: Sector Gateway: the main aim
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |     |
         | Amina    |          |               |            |                  | 112 |
         | Bruno    |          |               |            |                  | 105 |
-        | Carys    |          |               |            |                  | -   |
+        | Carys    |          |               |            |                  |   - |
       Then the findings are:
         | learner | aim      | code        | severity | field                 | found |
-        | Bruno   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Carys   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Bruno   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Carys   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SG-MAIN-CODE-05
@@ -128,8 +128,8 @@ Feature: Sector Gateway: the main aim
     Scenario: DAM 023 on a Sector Gateway main aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Amina   | 11                | 01/07/2021   | -   |
-        | Bruno   | 11                | 01/07/2021   | 4   |
+        | Amina   |                11 | 01/07/2021   |   - |
+        | Bruno   |                11 | 01/07/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date | DAM |
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |     |
@@ -144,8 +144,8 @@ Feature: Sector Gateway: the main aim
     Scenario: DAM 023 on a Sector Gateway main aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Amina   | 11                | 01/07/2021   | -   |
-        | Bruno   | 11                | 01/07/2021   | 4   |
+        | Amina   |                11 | 01/07/2021   |   - |
+        | Bruno   |                11 | 01/07/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date |
         | baseline | main aim | Z0009146      | 03/08/2021 | 31/08/2021       |

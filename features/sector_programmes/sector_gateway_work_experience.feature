@@ -17,36 +17,36 @@ Feature: Sector Gateway: work experience
 
       @WMCA2122-SG-WEX-02
       Examples: 3 to 4 hours
-        | hours | aim      | rate  |
-        | 3     | Z0009121 | 21.00 |
-        | 4     | Z0009121 | 21.00 |
+        | hours | aim      |  rate |
+        |     3 | Z0009121 | 21.00 |
+        |     4 | Z0009121 | 21.00 |
 
       @WMCA2122-SG-WEX-03
       Examples: 5 to 6 hours
-        | hours | aim      | rate  |
-        | 5     | Z0009122 | 35.00 |
-        | 6     | Z0009122 | 35.00 |
+        | hours | aim      |  rate |
+        |     5 | Z0009122 | 35.00 |
+        |     6 | Z0009122 | 35.00 |
 
       @WMCA2122-SG-WEX-04
       Examples: 7 to 12 hours
-        | hours | aim      | rate  |
-        | 7     | Z0009123 | 50.00 |
-        | 9     | Z0009123 | 50.00 |
-        | 12    | Z0009123 | 50.00 |
+        | hours | aim      |  rate |
+        |     7 | Z0009123 | 50.00 |
+        |     9 | Z0009123 | 50.00 |
+        |    12 | Z0009123 | 50.00 |
 
       @WMCA2122-SG-WEX-05
       Examples: 13 to 20 hours
-        | hours | aim      | rate   |
-        | 13    | Z0009124 | 100.00 |
-        | 16    | Z0009124 | 100.00 |
-        | 20    | Z0009124 | 100.00 |
+        | hours | aim      |   rate |
+        |    13 | Z0009124 | 100.00 |
+        |    16 | Z0009124 | 100.00 |
+        |    20 | Z0009124 | 100.00 |
 
       @WMCA2122-SG-WEX-06
       Examples: 21 to 44 hours
-        | hours | aim      | rate   |
-        | 21    | Z0009125 | 150.00 |
-        | 32    | Z0009125 | 150.00 |
-        | 44    | Z0009125 | 150.00 |
+        | hours | aim      |   rate |
+        |    21 | Z0009125 | 150.00 |
+        |    32 | Z0009125 | 150.00 |
+        |    44 | Z0009125 | 150.00 |
 
     @WMCA2122-SG-WEX-01
     Scenario Outline: Fewer than 3 hours are too few for any work experience aim of a Sector Gateway programme
@@ -55,8 +55,8 @@ Feature: Sector Gateway: work experience
 
       Examples:
         | hours |
-        | 0.5   |
-        | 2     |
+        |   0.5 |
+        |     2 |
 
     @WMCA2122-SG-WEX-10
     Scenario Outline: More than 44 hours in a Sector Gateway programme need the authority's permission
@@ -65,9 +65,9 @@ Feature: Sector Gateway: work experience
 
       Examples:
         | hours |
-        | 45    |
-        | 68    |
-        | 92    |
+        |    45 |
+        |    68 |
+        |    92 |
 
   Rule: The hours evidenced and the aim claimed agree in a Sector Gateway programme
 
@@ -100,32 +100,32 @@ Feature: Sector Gateway: work experience
       @WMCA2122-SG-WEX-02
       Examples:
         | aim      | inside | outside | band         |
-        | Z0009121 | 3      | 2       | 3 to 4 hours |
-        | Z0009121 | 4      | 5       | 3 to 4 hours |
+        | Z0009121 |      3 |       2 | 3 to 4 hours |
+        | Z0009121 |      4 |       5 | 3 to 4 hours |
 
       @WMCA2122-SG-WEX-03
       Examples:
         | aim      | inside | outside | band         |
-        | Z0009122 | 5      | 4       | 5 to 6 hours |
-        | Z0009122 | 6      | 7       | 5 to 6 hours |
+        | Z0009122 |      5 |       4 | 5 to 6 hours |
+        | Z0009122 |      6 |       7 | 5 to 6 hours |
 
       @WMCA2122-SG-WEX-04
       Examples:
         | aim      | inside | outside | band          |
-        | Z0009123 | 7      | 6       | 7 to 12 hours |
-        | Z0009123 | 12     | 13      | 7 to 12 hours |
+        | Z0009123 |      7 |       6 | 7 to 12 hours |
+        | Z0009123 |     12 |      13 | 7 to 12 hours |
 
       @WMCA2122-SG-WEX-05
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009124 | 13     | 12      | 13 to 20 hours |
-        | Z0009124 | 20     | 21      | 13 to 20 hours |
+        | Z0009124 |     13 |      12 | 13 to 20 hours |
+        | Z0009124 |     20 |      21 | 13 to 20 hours |
 
       @WMCA2122-SG-WEX-06
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009125 | 21     | 20      | 21 to 44 hours |
-        | Z0009125 | 44     | 45      | 21 to 44 hours |
+        | Z0009125 |     21 |      20 | 21 to 44 hours |
+        | Z0009125 |     44 |      45 | 21 to 44 hours |
 
     @WMCA2122-SG-WEX-01 @WMCA2122-SG-WEX-10 @WMCA2122-SG-WEX-CODE-01
     Scenario Outline: The larger aims of a SWAP are not for a Sector Gateway programme without permission
@@ -157,7 +157,7 @@ Feature: Sector Gateway: work experience
         | Z0009127      | Sector Gateway |
       And this evidence of work experience hours:
         | learner | aim       | hours |
-        | Gwen    | placement | 80    |
+        | Gwen    | placement |    80 |
       Then the findings are:
         | learner | aim       | code                  | severity | found    |
         | Harun   | placement | WEX_AIM_NOT_PERMITTED | error    | Z0009126 |
@@ -194,7 +194,7 @@ Feature: Sector Gateway: work experience
     Scenario: A Sector Gateway work experience aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Gwen    | 11                | 01/07/2021   | 4   |
+        | Gwen    |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Gwen       |
@@ -237,7 +237,7 @@ Feature: Sector Gateway: work experience
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       |                |          |     |                     |
         | Gwen     |                 |               |            |                  | YX3 8ER        | 001, 042 |     |                     |
         | Harun    |                 |               |            |                  | ZZ99 9ZZ       | 042      |     |                     |
-        | Isla     |                 |               |            |                  | YX3 8ER        | 042      | 1   | 01/06/2021          |
+        | Isla     |                 |               |            |                  | YX3 8ER        | 042      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim             | code                | severity | field       | found          |
         | Gwen    | work experience | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -249,12 +249,12 @@ Feature: Sector Gateway: work experience
     Scenario: The employment status at the start of a Sector Gateway work experience aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Gwen    | 11                | 01/07/2021   | 4   |
-        | Gwen    | 12                | 10/08/2021   | 4   |
-        | Harun   | 11                | 01/07/2021   | 4   |
-        | Harun   | 10                | 10/08/2021   | 4   |
-        | Isla    | 11                | 01/07/2021   | 4   |
-        | Isla    | 98                | 10/08/2021   | 4   |
+        | Gwen    |                11 | 01/07/2021   |   4 |
+        | Gwen    |                12 | 10/08/2021   |   4 |
+        | Harun   |                11 | 01/07/2021   |   4 |
+        | Harun   |                10 | 10/08/2021   |   4 |
+        | Isla    |                11 | 01/07/2021   |   4 |
+        | Isla    |                98 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM |
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       | 042 |
@@ -272,13 +272,13 @@ Feature: Sector Gateway: work experience
       Given these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM | funding model |
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       | 042 |               |
-        | Gwen     |                 |               |            |                  |     | 35            |
-        | Harun    |                 |               |            |                  |     | 25            |
-        | Isla     |                 |               |            |                  |     | 99            |
+        | Gwen     |                 |               |            |                  |     |            35 |
+        | Harun    |                 |               |            |                  |     |            25 |
+        | Isla     |                 |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim             | code             | severity | field     | found |
-        | Harun   | work experience | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Isla    | work experience | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Harun   | work experience | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Isla    | work experience | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SG-WEX-CODE-05
@@ -288,11 +288,11 @@ Feature: Sector Gateway: work experience
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       | 042 |     |
         | Gwen     |                 |               |            |                  |     | 112 |
         | Harun    |                 |               |            |                  |     | 105 |
-        | Isla     |                 |               |            |                  |     | -   |
+        | Isla     |                 |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim             | code        | severity | field                 | found |
-        | Harun   | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Isla    | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Harun   | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Isla    | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SG-WEX-CODE-09
@@ -337,10 +337,10 @@ Feature: Sector Gateway: work experience
     Scenario: DAM 023 on a Sector Gateway work experience aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Gwen    | 11                | 01/07/2021   | 4   |
-        | Gwen    | 11                | 10/08/2021   | -   |
-        | Harun   | 11                | 01/07/2021   | 4   |
-        | Harun   | 11                | 10/08/2021   | 4   |
+        | Gwen    |                11 | 01/07/2021   |   4 |
+        | Gwen    |                11 | 10/08/2021   |   - |
+        | Harun   |                11 | 01/07/2021   |   4 |
+        | Harun   |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM      |
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       |          |
@@ -355,10 +355,10 @@ Feature: Sector Gateway: work experience
     Scenario: DAM 023 on a Sector Gateway work experience aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Gwen    | 11                | 01/07/2021   | 4   |
-        | Gwen    | 11                | 10/08/2021   | -   |
-        | Harun   | 11                | 01/07/2021   | 4   |
-        | Harun   | 11                | 10/08/2021   | 4   |
+        | Gwen    |                11 | 01/07/2021   |   4 |
+        | Gwen    |                11 | 10/08/2021   |   - |
+        | Harun   |                11 | 01/07/2021   |   4 |
+        | Harun   |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM |
         | baseline | work experience | Z0009123      | 16/08/2021 | 20/08/2021       | 042 |

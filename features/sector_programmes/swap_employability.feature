@@ -28,7 +28,7 @@ Feature: SWAP: the employability aim
     Scenario: A SWAP employability aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Tariq   | 11                | 01/07/2021   | 4   |
+        | Tariq   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Tariq      |
@@ -71,7 +71,7 @@ Feature: SWAP: the employability aim
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       |                |          |     |                     |
         | Tariq    |               |               |            |                  | YX3 8ER        | 001, 016 |     |                     |
         | Una      |               |               |            |                  | ZZ99 9ZZ       | 016      |     |                     |
-        | Viktor   |               |               |            |                  | YX3 8ER        | 016      | 1   | 01/06/2021          |
+        | Viktor   |               |               |            |                  | YX3 8ER        | 016      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim           | code                | severity | field       | found          |
         | Tariq   | employability | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -83,12 +83,12 @@ Feature: SWAP: the employability aim
     Scenario: The employment status at the start of a SWAP employability aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Tariq   | 11                | 01/07/2021   | 4   |
-        | Tariq   | 12                | 10/08/2021   | 4   |
-        | Una     | 11                | 01/07/2021   | 4   |
-        | Una     | 10                | 10/08/2021   | 4   |
-        | Viktor  | 11                | 01/07/2021   | 4   |
-        | Viktor  | 98                | 10/08/2021   | 4   |
+        | Tariq   |                11 | 01/07/2021   |   4 |
+        | Tariq   |                12 | 10/08/2021   |   4 |
+        | Una     |                11 | 01/07/2021   |   4 |
+        | Una     |                10 | 10/08/2021   |   4 |
+        | Viktor  |                11 | 01/07/2021   |   4 |
+        | Viktor  |                98 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 016 |
@@ -106,13 +106,13 @@ Feature: SWAP: the employability aim
       Given these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM | funding model |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 016 |               |
-        | Tariq    |               |               |            |                  |     | 35            |
-        | Una      |               |               |            |                  |     | 25            |
-        | Viktor   |               |               |            |                  |     | 99            |
+        | Tariq    |               |               |            |                  |     |            35 |
+        | Una      |               |               |            |                  |     |            25 |
+        | Viktor   |               |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim           | code             | severity | field     | found |
-        | Una     | employability | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Viktor  | employability | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Una     | employability | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Viktor  | employability | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SWAP-EMP-CODE-05
@@ -122,11 +122,11 @@ Feature: SWAP: the employability aim
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 016 |     |
         | Tariq    |               |               |            |                  |     | 112 |
         | Una      |               |               |            |                  |     | 105 |
-        | Viktor   |               |               |            |                  |     | -   |
+        | Viktor   |               |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim           | code        | severity | field                 | found |
-        | Una     | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Viktor  | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Una     | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Viktor  | employability | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SWAP-EMP-CODE-09
@@ -171,10 +171,10 @@ Feature: SWAP: the employability aim
     Scenario: DAM 023 on a SWAP employability aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Tariq   | 11                | 01/07/2021   | 4   |
-        | Tariq   | 11                | 10/08/2021   | -   |
-        | Una     | 11                | 01/07/2021   | 4   |
-        | Una     | 11                | 10/08/2021   | 4   |
+        | Tariq   |                11 | 01/07/2021   |   4 |
+        | Tariq   |                11 | 10/08/2021   |   - |
+        | Una     |                11 | 01/07/2021   |   4 |
+        | Una     |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM      |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       |          |
@@ -189,10 +189,10 @@ Feature: SWAP: the employability aim
     Scenario: DAM 023 on a SWAP employability aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Tariq   | 11                | 01/07/2021   | 4   |
-        | Tariq   | 11                | 10/08/2021   | -   |
-        | Una     | 11                | 01/07/2021   | 4   |
-        | Una     | 11                | 10/08/2021   | 4   |
+        | Tariq   |                11 | 01/07/2021   |   4 |
+        | Tariq   |                11 | 10/08/2021   |   - |
+        | Una     |                11 | 01/07/2021   |   4 |
+        | Una     |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim           | aim reference | start date | planned end date | DAM |
         | baseline | employability | Z0009142      | 16/08/2021 | 20/08/2021       | 016 |

@@ -21,12 +21,12 @@ Feature: SWAP: the job outcome
         | Zara    | work experience | Z0009124      | 03/08/2021 | 31/10/2021       | 31/10/2021      | 016 |
       And this destination:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
       And this evidence of employment:
         | learner | employer      | first day  | signed |
         | Zara    | Bright Stores | 13/12/2021 | yes    |
       And these aim rates:
-        | aim reference | rate   |
+        | aim reference |   rate |
         | Z0009136      | 520.00 |
         | Z0009137      | 480.00 |
 
@@ -49,9 +49,9 @@ Feature: SWAP: the job outcome
       And nothing is found
       And the earnings are:
         | aim         | earning      | Feb 2022 | Mar 2022 | Apr 2022 |
-        | job outcome | on-programme | 0.00     | 384.00   | 0.00     |
-        | job outcome | achievement  | 0.00     | 96.00    | 0.00     |
-        | job outcome | total        | 0.00     | 480.00   | 0.00     |
+        | job outcome | on-programme |     0.00 |   384.00 |     0.00 |
+        | job outcome | achievement  |     0.00 |    96.00 |     0.00 |
+        | job outcome | total        |     0.00 |   480.00 |     0.00 |
 
     @WMCA2122-SWAP-JO-01
     Scenario Outline: A record that departs from the example of a SWAP is found by <code>
@@ -73,41 +73,41 @@ Feature: SWAP: the job outcome
       @WMCA2122-SWAP-JO-EX-01
       Examples: the day on which 13 weeks are complete
         | aim      | start      | planned end | actual end | status | outcome | code                  | severity | field          |
-        | Z0009137 | 12/03/2022 | 12/03/2022  | 12/03/2022 | 2      | 1       | JO_DATE_TOO_EARLY     | error    | LearnStartDate |
-        | Z0009137 | 14/03/2022 | 14/03/2022  | 14/03/2022 | 2      | 1       | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate |
+        | Z0009137 | 12/03/2022 | 12/03/2022  | 12/03/2022 |      2 |       1 | JO_DATE_TOO_EARLY     | error    | LearnStartDate |
+        | Z0009137 | 14/03/2022 | 14/03/2022  | 14/03/2022 |      2 |       1 | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate |
 
       @WMCA2122-SWAP-JO-EX-02
       Examples: the aim for the age
         | aim      | start      | planned end | actual end | status | outcome | code   | severity | field       |
-        | Z0009136 | 13/03/2022 | 13/03/2022  | 13/03/2022 | 2      | 1       | JO_AGE | error    | LearnAimRef |
+        | Z0009136 | 13/03/2022 | 13/03/2022  | 13/03/2022 |      2 |       1 | JO_AGE | error    | LearnAimRef |
 
       @WMCA2122-SWAP-JO-EX-03
       Examples: the start date
         | aim      | start      | planned end | actual end | status | outcome | code                  | severity | field                                             |
-        | Z0009137 | 12/03/2022 | 13/03/2022  | 13/03/2022 | 2      | 1       | JO_DATES              | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
-        | Z0009137 | 12/03/2022 | 13/03/2022  | 13/03/2022 | 2      | 1       | JO_DATE_TOO_EARLY     | error    | LearnStartDate                                    |
-        | Z0009137 | 16/03/2022 | 16/03/2022  | 16/03/2022 | 2      | 1       | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate                                    |
+        | Z0009137 | 12/03/2022 | 13/03/2022  | 13/03/2022 |      2 |       1 | JO_DATES              | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 12/03/2022 | 13/03/2022  | 13/03/2022 |      2 |       1 | JO_DATE_TOO_EARLY     | error    | LearnStartDate                                    |
+        | Z0009137 | 16/03/2022 | 16/03/2022  | 16/03/2022 |      2 |       1 | JO_DATE_NOT_FIRST_DAY | warning  | LearnStartDate                                    |
 
       @WMCA2122-SWAP-JO-EX-04 @WMCA2122-SWAP-JO-11
       Examples: the planned end date
         | aim      | start      | planned end | actual end | status | outcome | code     | severity | field                                             |
-        | Z0009137 | 13/03/2022 | 14/03/2022  | 13/03/2022 | 2      | 1       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 13/03/2022 | 14/03/2022  | 13/03/2022 |      2 |       1 | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
 
       @WMCA2122-SWAP-JO-EX-05 @WMCA2122-SWAP-JO-11
       Examples: the actual end date
         | aim      | start      | planned end | actual end | status | outcome | code     | severity | field                                             |
-        | Z0009137 | 13/03/2022 | 13/03/2022  | 14/03/2022 | 2      | 1       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
-        | Z0009137 | 13/03/2022 | 13/03/2022  | -          | 1      | -       | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 13/03/2022 | 13/03/2022  | 14/03/2022 |      2 |       1 | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
+        | Z0009137 | 13/03/2022 | 13/03/2022  | -          |      1 |       - | JO_DATES | error    | LearnStartDate, LearnPlanEndDate, LearnActEndDate |
 
       @WMCA2122-SWAP-JO-EX-06
       Examples: the completion status
         | aim      | start      | planned end | actual end | status | outcome | code            | severity | field               |
-        | Z0009137 | 13/03/2022 | 13/03/2022  | 13/03/2022 | 3      | 3       | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
+        | Z0009137 | 13/03/2022 | 13/03/2022  | 13/03/2022 |      3 |       3 | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
 
       @WMCA2122-SWAP-JO-EX-07
       Examples: the outcome
         | aim      | start      | planned end | actual end | status | outcome | code            | severity | field               |
-        | Z0009137 | 13/03/2022 | 13/03/2022  | 13/03/2022 | 2      | 3       | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
+        | Z0009137 | 13/03/2022 | 13/03/2022  | 13/03/2022 |      2 |       3 | JO_NOT_ACHIEVED | error    | CompStatus, Outcome |
 
     @WMCA2122-SWAP-JO-01
     Scenario: Without a job outcome aim a SWAP is not paid for the job
@@ -116,7 +116,7 @@ Feature: SWAP: the job outcome
       Then nothing is found
       And the earnings are:
         | learner | Feb 2022 | Mar 2022 | Apr 2022 |
-        | Zara    | 0.00     | 0.00     | 0.00     |
+        | Zara    |     0.00 |     0.00 |     0.00 |
 
   Rule: The job outcome aim of a SWAP goes by the age at the start of the programme
 
@@ -138,8 +138,8 @@ Feature: SWAP: the job outcome
         | Aled    | Canal Foods   | 13/12/2021 |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
 
     @WMCA2122-SWAP-JO-09
     Scenario Outline: A learner aged <age> at the start of a SWAP is claimed with <aim>
@@ -149,18 +149,18 @@ Feature: SWAP: the job outcome
       @WMCA2122-SWAP-JO-07
       Examples: 19 to 23
         | age | aim      |
-        | 19  | Z0009136 |
-        | 20  | Z0009136 |
-        | 22  | Z0009136 |
-        | 23  | Z0009136 |
+        |  19 | Z0009136 |
+        |  20 | Z0009136 |
+        |  22 | Z0009136 |
+        |  23 | Z0009136 |
 
       @WMCA2122-SWAP-JO-08
       Examples: 24 and over
         | age | aim      |
-        | 24  | Z0009137 |
-        | 25  | Z0009137 |
-        | 40  | Z0009137 |
-        | 64  | Z0009137 |
+        |  24 | Z0009137 |
+        |  25 | Z0009137 |
+        |  40 | Z0009137 |
+        |  64 | Z0009137 |
 
     @WMCA2122-SWAP-JO-09 @WMCA2122-NATIONAL-09
     Scenario Outline: The birthday counts towards the age at the start of a SWAP
@@ -180,8 +180,8 @@ Feature: SWAP: the job outcome
 
       Examples:
         | age |
-        | 17  |
-        | 18  |
+        |  17 |
+        |  18 |
 
     @WMCA2122-SWAP-JO-10 @WMCA2122-SWAP-JO-09 @WMCA2122-SWAP-JO-CODE-01
     Scenario: A learner who starts a SWAP at 23 and is 24 by the job stays with the aim for 19 to 23
@@ -258,7 +258,7 @@ Feature: SWAP: the job outcome
         | Cadi    | Oak Security | 13/12/2021 |
       And this destination:
         | learner | destination | code | starts     |
-        | Cadi    | EMP         | 1    | 13/12/2021 |
+        | Cadi    | EMP         |    1 | 13/12/2021 |
       Then the findings are:
         | learner | aim         | code             | severity | field          |
         | Cadi    | job outcome | JO_START_UNKNOWN | warning  | LearnStartDate |
@@ -298,9 +298,9 @@ Feature: SWAP: the job outcome
         | Aled    | Canal Foods   | 26/12/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 26/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 26/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then 13 weeks of Zara are complete on 13/03/2022
       And 13 weeks of Aled are complete on 26/03/2022
       And the findings are:
@@ -320,9 +320,9 @@ Feature: SWAP: the job outcome
         | Zara    | Bright Stores | 13/12/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then the findings are:
         | learner | aim         | code              | severity | field          | found      | expected                             |
         | Zara    | job outcome | JO_DATE_TOO_EARLY | error    | LearnStartDate | 13/03/2022 | no job outcome aim before 13/03/2022 |
@@ -344,9 +344,9 @@ Feature: SWAP: the job outcome
         | Bina    | Oak Security  | 13/12/2021 | -        | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 12/12/2021 |
-        | Aled    | EMP         | 1    | 12/12/2021 |
-        | Bina    | EMP         | 1    | 12/12/2021 |
+        | Zara    | EMP         |    1 | 12/12/2021 |
+        | Aled    | EMP         |    1 | 12/12/2021 |
+        | Bina    | EMP         |    1 | 12/12/2021 |
       Then the findings are:
         | learner | aim         | code                  | severity | field          | found      |
         | Aled    | job outcome | JO_DATE_TOO_EARLY     | error    | LearnStartDate | 12/03/2022 |
@@ -367,9 +367,9 @@ Feature: SWAP: the job outcome
         | Aled    | Canal Foods   | 26/01/2022 | -          | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then 13 weeks of Zara are complete on 26/04/2022
       And the findings are:
         | learner | aim         | code              | severity | found      | expected                               |
@@ -393,9 +393,9 @@ Feature: SWAP: the job outcome
         | Aled    | Canal Foods   | 27/01/2022 | -          | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then 13 weeks of Zara are complete on 13/03/2022
       And 13 weeks of Aled are complete on 27/04/2022
       And the findings are:
@@ -413,9 +413,9 @@ Feature: SWAP: the job outcome
         | Zara    | Bright Stores | 13/12/2021 | 12/03/2022 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then 13 weeks of Zara are not complete
       And the findings are:
         | learner | aim         | code              | severity | expected                                 |
@@ -432,9 +432,9 @@ Feature: SWAP: the job outcome
         | Zara    | Bright Stores | 13/12/2021 | 13/03/2022 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
       Then 13 weeks of Zara are complete on 13/03/2022
       And nothing is found
 
@@ -461,9 +461,9 @@ Feature: SWAP: the job outcome
         | Bina     |                 |               |            |                  |                 |     |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
 
     @WMCA2122-SWAP-JO-05 @WMCA2122-SWAP-JO-14
     Scenario: Evidence signed by the learner stands behind the job outcome aim of a SWAP
@@ -503,11 +503,11 @@ Feature: SWAP: the job outcome
     Scenario: A job of a SWAP is not claimed within another aim as well
       Given these aims:
         | learner | aim           | aim reference | start date | planned end date | actual end date | DAM | employment outcome |
-        | Zara    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 | -                  |
-        | Aled    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 | -                  |
-        | Aled    | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 016 | 1                  |
-        | Bina    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 | -                  |
-        | Bina    | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 016 | 2                  |
+        | Zara    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |                  - |
+        | Aled    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |                  - |
+        | Aled    | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 016 |                  1 |
+        | Bina    | job outcome   | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |                  - |
+        | Bina    | employability | Z0009142      | 16/08/2021 | 27/08/2021       | 27/08/2021      | 016 |                  2 |
       And this evidence of employment:
         | learner | employer      | first day  | last day | signed |
         | Zara    | Bright Stores | 13/12/2021 | -        | yes    |
@@ -536,7 +536,7 @@ Feature: SWAP: the job outcome
         | Derya   | Oak Security | 13/12/2021 |
       And this destination:
         | learner | destination | code | starts     |
-        | Derya   | EMP         | 1    | 13/12/2021 |
+        | Derya   | EMP         |    1 | 13/12/2021 |
       Then the findings are:
         | learner | aim         | code                   | severity | field      |
         | Derya   | job outcome | MAIN_AIM_NOT_COMPLETED | warning  | CompStatus |

@@ -34,16 +34,16 @@ Feature: SWAP: the codes of the job outcome aim
         | Bina    | Oak Security  | 13/12/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
-        | Bina    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
+        | Bina    | EMP         |    1 | 13/12/2021 |
 
     @WMCA2122-SWAP-JO-CODE-01 @WMCA2122-SWAP-JO-CODE-02 @WMCA2122-SWAP-JO-CODE-03
     @WMCA2122-SWAP-JO-CODE-04 @WMCA2122-SWAP-JO-CODE-05 @WMCA2122-SWAP-JO-CODE-09
     Scenario: A SWAP job outcome aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Zara    | 11                | 01/07/2021   | 4   |
+        | Zara    |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Zara       |
@@ -89,7 +89,7 @@ Feature: SWAP: the codes of the job outcome aim
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      |                |          |     |                     |
         | Zara     |             |               |            |                  |                 | YX3 8ER        | 001, 016 |     |                     |
         | Aled     |             |               |            |                  |                 | ZZ99 9ZZ       | 016      |     |                     |
-        | Bina     |             |               |            |                  |                 | YX3 8ER        | 016      | 1   | 01/03/2022          |
+        | Bina     |             |               |            |                  |                 | YX3 8ER        | 016      |   1 | 01/03/2022          |
       Then the findings are:
         | learner | aim         | code                | severity | field       | found          |
         | Zara    | job outcome | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -103,10 +103,10 @@ Feature: SWAP: the codes of the job outcome aim
 
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Zara    | 12                | 01/07/2021   | 4   |
-        | Aled    | 10                | 01/07/2021   | 4   |
-        | Bina    | 11                | 01/07/2021   | 4   |
-        | Bina    | 10                | 13/12/2021   | 4   |
+        | Zara    |                12 | 01/07/2021   |   4 |
+        | Aled    |                10 | 01/07/2021   |   4 |
+        | Bina    |                11 | 01/07/2021   |   4 |
+        | Bina    |                10 | 13/12/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM |
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |
@@ -125,13 +125,13 @@ Feature: SWAP: the codes of the job outcome aim
       Given these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM | funding model |
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |               |
-        | Zara     |             |               |            |                  |                 |     | 35            |
-        | Aled     |             |               |            |                  |                 |     | 25            |
-        | Bina     |             |               |            |                  |                 |     | 99            |
+        | Zara     |             |               |            |                  |                 |     |            35 |
+        | Aled     |             |               |            |                  |                 |     |            25 |
+        | Bina     |             |               |            |                  |                 |     |            99 |
       Then the findings are:
         | learner | aim         | code             | severity | field     | found |
-        | Aled    | job outcome | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Bina    | job outcome | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Aled    | job outcome | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Bina    | job outcome | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SWAP-JO-CODE-05
@@ -141,11 +141,11 @@ Feature: SWAP: the codes of the job outcome aim
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |     |
         | Zara     |             |               |            |                  |                 |     | 112 |
         | Aled     |             |               |            |                  |                 |     | 105 |
-        | Bina     |             |               |            |                  |                 |     | -   |
+        | Bina     |             |               |            |                  |                 |     |   - |
       Then the findings are:
         | learner | aim         | code        | severity | field                 | found |
-        | Aled    | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Bina    | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Aled    | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Bina    | job outcome | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SWAP-JO-CODE-09
@@ -190,10 +190,10 @@ Feature: SWAP: the codes of the job outcome aim
     Scenario: DAM 023 on a SWAP job outcome aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Zara    | 11                | 01/07/2021   | 4   |
-        | Zara    | 11                | 01/12/2021   | -   |
-        | Aled    | 11                | 01/07/2021   | 4   |
-        | Aled    | 11                | 01/12/2021   | 4   |
+        | Zara    |                11 | 01/07/2021   |   4 |
+        | Zara    |                11 | 01/12/2021   |   - |
+        | Aled    |                11 | 01/07/2021   |   4 |
+        | Aled    |                11 | 01/12/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM      |
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      |          |
@@ -208,10 +208,10 @@ Feature: SWAP: the codes of the job outcome aim
     Scenario: DAM 023 on a SWAP job outcome aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Zara    | 11                | 01/07/2021   | 4   |
-        | Zara    | 11                | 01/12/2021   | -   |
-        | Aled    | 11                | 01/07/2021   | 4   |
-        | Aled    | 11                | 01/12/2021   | 4   |
+        | Zara    |                11 | 01/07/2021   |   4 |
+        | Zara    |                11 | 01/12/2021   |   - |
+        | Aled    |                11 | 01/07/2021   |   4 |
+        | Aled    |                11 | 01/12/2021   |   4 |
       And these aims:
         | learner  | aim         | aim reference | start date | planned end date | actual end date | DAM |
         | baseline | job outcome | Z0009137      | 13/03/2022 | 13/03/2022       | 13/03/2022      | 016 |
@@ -246,8 +246,8 @@ Feature: SWAP: the codes of the job outcome aim
         | Aled    | Canal Foods   | 13/12/2021 | yes    |
       And these destinations:
         | learner | destination | code | starts     |
-        | Zara    | EMP         | 1    | 13/12/2021 |
-        | Aled    | EMP         | 1    | 13/12/2021 |
+        | Zara    | EMP         |    1 | 13/12/2021 |
+        | Aled    | EMP         |    1 | 13/12/2021 |
 
     @WMCA2122-SWAP-JO-CODE-07
     Scenario: DAM 002 is required on a SWAP job outcome aim of procured provision

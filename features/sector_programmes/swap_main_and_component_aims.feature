@@ -17,7 +17,7 @@ Feature: SWAP: main and component aims
         | Mateo   | work experience | Z0009124      | 16/08/2021 | 31/10/2021       | 016 |
       And this employment status:
         | learner | employment status | applies from | BSI |
-        | Mateo   | 11                | 01/07/2021   | 4   |
+        | Mateo   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Mateo      |
@@ -71,7 +71,7 @@ Feature: SWAP: main and component aims
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       |                |          |     |                     |
         | Mateo    |          |               |            |                  | YX3 8ER        | 001, 013 |     |                     |
         | Nadia    |          |               |            |                  | ZZ99 9ZZ       | 013      |     |                     |
-        | Owen     |          |               |            |                  | YX3 8ER        | 013      | 1   | 01/06/2021          |
+        | Owen     |          |               |            |                  | YX3 8ER        | 013      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim      | code                | severity | field       | found          |
         | Mateo   | main aim | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -83,12 +83,12 @@ Feature: SWAP: main and component aims
     Scenario: The employment status at the start of a SWAP main aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Mateo   | 12                | 01/07/2021   | 4   |
-        | Mateo   | 11                | 10/08/2021   | 4   |
-        | Nadia   | 10                | 01/07/2021   | 4   |
-        | Nadia   | 11                | 10/08/2021   | 4   |
-        | Owen    | 98                | 01/07/2021   | 4   |
-        | Owen    | 11                | 10/08/2021   | 4   |
+        | Mateo   |                12 | 01/07/2021   |   4 |
+        | Mateo   |                11 | 10/08/2021   |   4 |
+        | Nadia   |                10 | 01/07/2021   |   4 |
+        | Nadia   |                11 | 10/08/2021   |   4 |
+        | Owen    |                98 | 01/07/2021   |   4 |
+        | Owen    |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date | DAM |
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
@@ -106,13 +106,13 @@ Feature: SWAP: main and component aims
       Given these aims:
         | learner  | aim      | aim reference | start date | planned end date | DAM | funding model |
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |               |
-        | Mateo    |          |               |            |                  |     | 35            |
-        | Nadia    |          |               |            |                  |     | 25            |
-        | Owen     |          |               |            |                  |     | 99            |
+        | Mateo    |          |               |            |                  |     |            35 |
+        | Nadia    |          |               |            |                  |     |            25 |
+        | Owen     |          |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim      | code             | severity | field     | found |
-        | Nadia   | main aim | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Owen    | main aim | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Nadia   | main aim | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Owen    | main aim | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SWAP-MAIN-CODE-04
@@ -122,11 +122,11 @@ Feature: SWAP: main and component aims
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |     |
         | Mateo    |          |               |            |                  |     | 112 |
         | Nadia    |          |               |            |                  |     | 105 |
-        | Owen     |          |               |            |                  |     | -   |
+        | Owen     |          |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim      | code        | severity | field                 | found |
-        | Nadia   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Owen    | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Nadia   | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Owen    | main aim | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SWAP-MAIN-CODE-08
@@ -175,10 +175,10 @@ Feature: SWAP: main and component aims
     Scenario: DAM 023 on a SWAP main aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Mateo   | 11                | 01/07/2021   | -   |
-        | Mateo   | 11                | 10/08/2021   | 4   |
-        | Nadia   | 11                | 01/07/2021   | 4   |
-        | Nadia   | 11                | 10/08/2021   | 4   |
+        | Mateo   |                11 | 01/07/2021   |   - |
+        | Mateo   |                11 | 10/08/2021   |   4 |
+        | Nadia   |                11 | 01/07/2021   |   4 |
+        | Nadia   |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date | DAM      |
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       |          |
@@ -194,10 +194,10 @@ Feature: SWAP: main and component aims
     Scenario: DAM 023 on a SWAP main aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Mateo   | 11                | 01/07/2021   | -   |
-        | Mateo   | 11                | 10/08/2021   | 4   |
-        | Nadia   | 11                | 01/07/2021   | 4   |
-        | Nadia   | 11                | 10/08/2021   | 4   |
+        | Mateo   |                11 | 01/07/2021   |   - |
+        | Mateo   |                11 | 10/08/2021   |   4 |
+        | Nadia   |                11 | 01/07/2021   |   4 |
+        | Nadia   |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim      | aim reference | start date | planned end date | DAM |
         | baseline | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
@@ -271,7 +271,7 @@ Feature: SWAP: main and component aims
     Scenario: A SWAP component aim with every mandatory item raises nothing
       Given this employment status:
         | learner | employment status | applies from | BSI |
-        | Priya   | 11                | 01/07/2021   | 4   |
+        | Priya   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Priya      |
@@ -314,7 +314,7 @@ Feature: SWAP: main and component aims
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       |                |          |     |                     |
         | Priya    |         |               |            |                  | YX3 8ER        | 001, 016 |     |                     |
         | Rhys     |         |               |            |                  | ZZ99 9ZZ       | 016      |     |                     |
-        | Sofia    |         |               |            |                  | YX3 8ER        | 016      | 1   | 01/06/2021          |
+        | Sofia    |         |               |            |                  | YX3 8ER        | 016      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim     | code                | severity | field       | found          |
         | Priya   | English | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -326,12 +326,12 @@ Feature: SWAP: main and component aims
     Scenario: The employment status at the start of a SWAP component aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Priya   | 11                | 01/07/2021   | 4   |
-        | Priya   | 12                | 10/08/2021   | 4   |
-        | Rhys    | 11                | 01/07/2021   | 4   |
-        | Rhys    | 10                | 10/08/2021   | 4   |
-        | Sofia   | 11                | 01/07/2021   | 4   |
-        | Sofia   | 98                | 10/08/2021   | 4   |
+        | Priya   |                11 | 01/07/2021   |   4 |
+        | Priya   |                12 | 10/08/2021   |   4 |
+        | Rhys    |                11 | 01/07/2021   |   4 |
+        | Rhys    |                10 | 10/08/2021   |   4 |
+        | Sofia   |                11 | 01/07/2021   |   4 |
+        | Sofia   |                98 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim     | aim reference | start date | planned end date | DAM |
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       | 016 |
@@ -349,13 +349,13 @@ Feature: SWAP: main and component aims
       Given these aims:
         | learner  | aim     | aim reference | start date | planned end date | DAM | funding model |
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       | 016 |               |
-        | Priya    |         |               |            |                  |     | 35            |
-        | Rhys     |         |               |            |                  |     | 25            |
-        | Sofia    |         |               |            |                  |     | 99            |
+        | Priya    |         |               |            |                  |     |            35 |
+        | Rhys     |         |               |            |                  |     |            25 |
+        | Sofia    |         |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim     | code             | severity | field     | found |
-        | Rhys    | English | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Sofia   | English | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Rhys    | English | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Sofia   | English | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SWAP-MAIN-CODE-04
@@ -365,11 +365,11 @@ Feature: SWAP: main and component aims
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       | 016 |     |
         | Priya    |         |               |            |                  |     | 112 |
         | Rhys     |         |               |            |                  |     | 105 |
-        | Sofia    |         |               |            |                  |     | -   |
+        | Sofia    |         |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim     | code        | severity | field                 | found |
-        | Rhys    | English | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Sofia   | English | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Rhys    | English | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Sofia   | English | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SWAP-MAIN-CODE-09 @WMCA2122-SWAP-MAIN-03
@@ -412,10 +412,10 @@ Feature: SWAP: main and component aims
     Scenario: DAM 023 on a SWAP component aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Priya   | 11                | 01/07/2021   | 4   |
-        | Priya   | 11                | 10/08/2021   | -   |
-        | Rhys    | 11                | 01/07/2021   | 4   |
-        | Rhys    | 11                | 10/08/2021   | 4   |
+        | Priya   |                11 | 01/07/2021   |   4 |
+        | Priya   |                11 | 10/08/2021   |   - |
+        | Rhys    |                11 | 01/07/2021   |   4 |
+        | Rhys    |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim     | aim reference | start date | planned end date | DAM      |
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       |          |
@@ -430,10 +430,10 @@ Feature: SWAP: main and component aims
     Scenario: DAM 023 on a SWAP component aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Priya   | 11                | 01/07/2021   | 4   |
-        | Priya   | 11                | 10/08/2021   | -   |
-        | Rhys    | 11                | 01/07/2021   | 4   |
-        | Rhys    | 11                | 10/08/2021   | 4   |
+        | Priya   |                11 | 01/07/2021   |   4 |
+        | Priya   |                11 | 10/08/2021   |   - |
+        | Rhys    |                11 | 01/07/2021   |   4 |
+        | Rhys    |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim     | aim reference | start date | planned end date | DAM |
         | baseline | English | 60910015      | 16/08/2021 | 31/10/2021       | 016 |

@@ -17,50 +17,50 @@ Feature: SWAP: work experience
 
       @WMCA2122-SWAP-WEX-02
       Examples: 3 to 4 hours
-        | hours | aim      | rate  |
-        | 3     | Z0009121 | 21.00 |
-        | 4     | Z0009121 | 21.00 |
+        | hours | aim      |  rate |
+        |     3 | Z0009121 | 21.00 |
+        |     4 | Z0009121 | 21.00 |
 
       @WMCA2122-SWAP-WEX-03
       Examples: 5 to 6 hours
-        | hours | aim      | rate  |
-        | 5     | Z0009122 | 35.00 |
-        | 6     | Z0009122 | 35.00 |
+        | hours | aim      |  rate |
+        |     5 | Z0009122 | 35.00 |
+        |     6 | Z0009122 | 35.00 |
 
       @WMCA2122-SWAP-WEX-04
       Examples: 7 to 12 hours
-        | hours | aim      | rate  |
-        | 7     | Z0009123 | 50.00 |
-        | 9     | Z0009123 | 50.00 |
-        | 12    | Z0009123 | 50.00 |
+        | hours | aim      |  rate |
+        |     7 | Z0009123 | 50.00 |
+        |     9 | Z0009123 | 50.00 |
+        |    12 | Z0009123 | 50.00 |
 
       @WMCA2122-SWAP-WEX-05
       Examples: 13 to 20 hours
-        | hours | aim      | rate   |
-        | 13    | Z0009124 | 100.00 |
-        | 16    | Z0009124 | 100.00 |
-        | 20    | Z0009124 | 100.00 |
+        | hours | aim      |   rate |
+        |    13 | Z0009124 | 100.00 |
+        |    16 | Z0009124 | 100.00 |
+        |    20 | Z0009124 | 100.00 |
 
       @WMCA2122-SWAP-WEX-06
       Examples: 21 to 44 hours
-        | hours | aim      | rate   |
-        | 21    | Z0009125 | 150.00 |
-        | 32    | Z0009125 | 150.00 |
-        | 44    | Z0009125 | 150.00 |
+        | hours | aim      |   rate |
+        |    21 | Z0009125 | 150.00 |
+        |    32 | Z0009125 | 150.00 |
+        |    44 | Z0009125 | 150.00 |
 
       @WMCA2122-SWAP-WEX-07
       Examples: 45 to 68 hours
-        | hours | aim      | rate   |
-        | 45    | Z0009126 | 300.00 |
-        | 56    | Z0009126 | 300.00 |
-        | 68    | Z0009126 | 300.00 |
+        | hours | aim      |   rate |
+        |    45 | Z0009126 | 300.00 |
+        |    56 | Z0009126 | 300.00 |
+        |    68 | Z0009126 | 300.00 |
 
       @WMCA2122-SWAP-WEX-08
       Examples: 69 to 92 hours
-        | hours | aim      | rate   |
-        | 69    | Z0009127 | 450.00 |
-        | 80    | Z0009127 | 450.00 |
-        | 92    | Z0009127 | 450.00 |
+        | hours | aim      |   rate |
+        |    69 | Z0009127 | 450.00 |
+        |    80 | Z0009127 | 450.00 |
+        |    92 | Z0009127 | 450.00 |
 
     @WMCA2122-SWAP-WEX-01
     Scenario Outline: Fewer than 3 hours are too few for any work experience aim of a SWAP
@@ -69,8 +69,8 @@ Feature: SWAP: work experience
 
       Examples:
         | hours |
-        | 0.5   |
-        | 2     |
+        |   0.5 |
+        |     2 |
 
     @WMCA2122-SWAP-WEX-12
     Scenario Outline: More than 92 hours in a SWAP need the authority's permission
@@ -79,9 +79,9 @@ Feature: SWAP: work experience
 
       Examples:
         | hours |
-        | 93    |
-        | 100   |
-        | 120   |
+        |    93 |
+        |   100 |
+        |   120 |
 
   Rule: The hours evidenced and the aim claimed agree in a SWAP
 
@@ -114,44 +114,44 @@ Feature: SWAP: work experience
       @WMCA2122-SWAP-WEX-02
       Examples:
         | aim      | inside | outside | band         |
-        | Z0009121 | 3      | 2       | 3 to 4 hours |
-        | Z0009121 | 4      | 5       | 3 to 4 hours |
+        | Z0009121 |      3 |       2 | 3 to 4 hours |
+        | Z0009121 |      4 |       5 | 3 to 4 hours |
 
       @WMCA2122-SWAP-WEX-03
       Examples:
         | aim      | inside | outside | band         |
-        | Z0009122 | 5      | 4       | 5 to 6 hours |
-        | Z0009122 | 6      | 7       | 5 to 6 hours |
+        | Z0009122 |      5 |       4 | 5 to 6 hours |
+        | Z0009122 |      6 |       7 | 5 to 6 hours |
 
       @WMCA2122-SWAP-WEX-04
       Examples:
         | aim      | inside | outside | band          |
-        | Z0009123 | 7      | 6       | 7 to 12 hours |
-        | Z0009123 | 12     | 13      | 7 to 12 hours |
+        | Z0009123 |      7 |       6 | 7 to 12 hours |
+        | Z0009123 |     12 |      13 | 7 to 12 hours |
 
       @WMCA2122-SWAP-WEX-05
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009124 | 13     | 12      | 13 to 20 hours |
-        | Z0009124 | 20     | 21      | 13 to 20 hours |
+        | Z0009124 |     13 |      12 | 13 to 20 hours |
+        | Z0009124 |     20 |      21 | 13 to 20 hours |
 
       @WMCA2122-SWAP-WEX-06
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009125 | 21     | 20      | 21 to 44 hours |
-        | Z0009125 | 44     | 45      | 21 to 44 hours |
+        | Z0009125 |     21 |      20 | 21 to 44 hours |
+        | Z0009125 |     44 |      45 | 21 to 44 hours |
 
       @WMCA2122-SWAP-WEX-07
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009126 | 45     | 44      | 45 to 68 hours |
-        | Z0009126 | 68     | 69      | 45 to 68 hours |
+        | Z0009126 |     45 |      44 | 45 to 68 hours |
+        | Z0009126 |     68 |      69 | 45 to 68 hours |
 
       @WMCA2122-SWAP-WEX-08
       Examples:
         | aim      | inside | outside | band           |
-        | Z0009127 | 69     | 68      | 69 to 92 hours |
-        | Z0009127 | 92     | 93      | 69 to 92 hours |
+        | Z0009127 |     69 |      68 | 69 to 92 hours |
+        | Z0009127 |     92 |      93 | 69 to 92 hours |
 
     @WMCA2122-SWAP-WEX-01 @WMCA2122-SWAP-WEX-12 @WMCA2122-SWAP-WEX-CODE-01
     Scenario: An aim larger than the listed ones is not for a SWAP without permission
@@ -161,7 +161,7 @@ Feature: SWAP: work experience
         | aim reference | title                                           | level |
         | ZZWEX093      | Work Experience / Work Placement (93-100 hours) | X     |
       And these aim rates:
-        | aim reference | rate   |
+        | aim reference |   rate |
         | ZZWEX093      | 600.00 |
       And these aims:
         | learner  | aim       | aim reference | start date | planned end date | DAM |
@@ -179,7 +179,7 @@ Feature: SWAP: work experience
         | aim reference | title                                           | level |
         | ZZWEX093      | Work Experience / Work Placement (93-100 hours) | X     |
       And these aim rates:
-        | aim reference | rate   |
+        | aim reference |   rate |
         | ZZWEX093      | 600.00 |
       And these aims:
         | learner | aim       | aim reference | start date | planned end date | DAM |
@@ -216,7 +216,7 @@ Feature: SWAP: work experience
         | Wanda   | main aim | 60900011      | 03/08/2021 | 31/10/2021       | 013 |
       And this employment status:
         | learner | employment status | applies from | BSI |
-        | Wanda   | 11                | 01/07/2021   | 4   |
+        | Wanda   |                11 | 01/07/2021   |   4 |
       And this aim:
         | ILR name         | ILR code   |
         | learner          | Wanda      |
@@ -270,7 +270,7 @@ Feature: SWAP: work experience
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       |                |          |     |                     |
         | Wanda    |                 |               |            |                  | YX3 8ER        | 001, 016 |     |                     |
         | Xavi     |                 |               |            |                  | ZZ99 9ZZ       | 016      |     |                     |
-        | Yusuf    |                 |               |            |                  | YX3 8ER        | 016      | 1   | 01/06/2021          |
+        | Yusuf    |                 |               |            |                  | YX3 8ER        | 016      |   1 | 01/06/2021          |
       Then the findings are:
         | learner | aim             | code                | severity | field       | found          |
         | Wanda   | work experience | LSDPOSTCODE_EXCUSED | info     | LSDPostcode | YX3 8ER (GMCA) |
@@ -282,12 +282,12 @@ Feature: SWAP: work experience
     Scenario: The employment status at the start of a SWAP work experience aim is 11 or 12
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Wanda   | 11                | 01/07/2021   | 4   |
-        | Wanda   | 12                | 10/08/2021   | 4   |
-        | Xavi    | 11                | 01/07/2021   | 4   |
-        | Xavi    | 10                | 10/08/2021   | 4   |
-        | Yusuf   | 11                | 01/07/2021   | 4   |
-        | Yusuf   | 98                | 10/08/2021   | 4   |
+        | Wanda   |                11 | 01/07/2021   |   4 |
+        | Wanda   |                12 | 10/08/2021   |   4 |
+        | Xavi    |                11 | 01/07/2021   |   4 |
+        | Xavi    |                10 | 10/08/2021   |   4 |
+        | Yusuf   |                11 | 01/07/2021   |   4 |
+        | Yusuf   |                98 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM |
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       | 016 |
@@ -305,13 +305,13 @@ Feature: SWAP: work experience
       Given these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM | funding model |
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       | 016 |               |
-        | Wanda    |                 |               |            |                  |     | 35            |
-        | Xavi     |                 |               |            |                  |     | 25            |
-        | Yusuf    |                 |               |            |                  |     | 99            |
+        | Wanda    |                 |               |            |                  |     |            35 |
+        | Xavi     |                 |               |            |                  |     |            25 |
+        | Yusuf    |                 |               |            |                  |     |            99 |
       Then the findings are:
         | learner | aim             | code             | severity | field     | found |
-        | Xavi    | work experience | FUNDMODEL_NOT_35 | error    | FundModel | 25    |
-        | Yusuf   | work experience | FUNDMODEL_NOT_35 | error    | FundModel | 99    |
+        | Xavi    | work experience | FUNDMODEL_NOT_35 | error    | FundModel |    25 |
+        | Yusuf   | work experience | FUNDMODEL_NOT_35 | error    | FundModel |    99 |
       And nothing else is found
 
     @WMCA2122-SWAP-WEX-CODE-05
@@ -321,11 +321,11 @@ Feature: SWAP: work experience
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       | 016 |     |
         | Wanda    |                 |               |            |                  |     | 112 |
         | Xavi     |                 |               |            |                  |     | 105 |
-        | Yusuf    |                 |               |            |                  |     | -   |
+        | Yusuf    |                 |               |            |                  |     |   - |
       Then the findings are:
         | learner | aim             | code        | severity | field                 | found |
-        | Xavi    | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | 105   |
-        | Yusuf   | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) | none  |
+        | Xavi    | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |   105 |
+        | Yusuf   | work experience | SOF_NOT_112 | error    | LearnDelFAMCode (SOF) |  none |
       And nothing else is found
 
     @WMCA2122-SWAP-WEX-CODE-09
@@ -372,10 +372,10 @@ Feature: SWAP: work experience
     Scenario: DAM 023 on a SWAP work experience aim is used only when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Wanda   | 11                | 01/07/2021   | 4   |
-        | Wanda   | 11                | 10/08/2021   | -   |
-        | Xavi    | 11                | 01/07/2021   | 4   |
-        | Xavi    | 11                | 10/08/2021   | 4   |
+        | Wanda   |                11 | 01/07/2021   |   4 |
+        | Wanda   |                11 | 10/08/2021   |   - |
+        | Xavi    |                11 | 01/07/2021   |   4 |
+        | Xavi    |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM      |
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       |          |
@@ -391,10 +391,10 @@ Feature: SWAP: work experience
     Scenario: DAM 023 on a SWAP work experience aim is advice, not a duty, when no Benefit Status Indicator is returned
       Given these employment statuses:
         | learner | employment status | applies from | BSI |
-        | Wanda   | 11                | 01/07/2021   | 4   |
-        | Wanda   | 11                | 10/08/2021   | -   |
-        | Xavi    | 11                | 01/07/2021   | 4   |
-        | Xavi    | 11                | 10/08/2021   | 4   |
+        | Wanda   |                11 | 01/07/2021   |   4 |
+        | Wanda   |                11 | 10/08/2021   |   - |
+        | Xavi    |                11 | 01/07/2021   |   4 |
+        | Xavi    |                11 | 10/08/2021   |   4 |
       And these aims:
         | learner  | aim             | aim reference | start date | planned end date | DAM |
         | baseline | work experience | Z0009126      | 16/08/2021 | 31/10/2021       | 016 |

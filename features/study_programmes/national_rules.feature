@@ -68,13 +68,13 @@ Feature: National rules on work placements and planned hours
         | Cara    | 08/03/2021 | 12/03/2021 |
       Then the findings are:
         | learner | aim       | code                  | severity | field     | found   | expected | clause    |
-        | Cara    | placement | WorkPlaceStartDate_04 | error    | FundModel | <model> | 25       | SP-NAT-04 |
+        | Cara    | placement | WorkPlaceStartDate_04 | error    | FundModel | <model> |       25 | SP-NAT-04 |
       And nothing else is found
 
       Examples:
         | aim      | model |
-        | ZWRKX002 | 99    |
-        | ZWRKX003 | 82    |
+        | ZWRKX002 |    99 |
+        | ZWRKX003 |    82 |
 
     @SP-NAT-04
     Scenario Outline: <aim> may have funding model <model>
@@ -88,9 +88,9 @@ Feature: National rules on work placements and planned hours
 
       Examples:
         | aim      | model |
-        | ZWRKX001 | 99    |
-        | ZWRKX002 | 25    |
-        | ZWRKX003 | 25    |
+        | ZWRKX001 |    99 |
+        | ZWRKX002 |    25 |
+        | ZWRKX003 |    25 |
 
   Rule: The dates of a placement fit each other and the aim
 
@@ -199,8 +199,8 @@ Feature: National rules on work placements and planned hours
 
       Examples:
         | mode |
-        | 0    |
-        | 3    |
+        |    0 |
+        |    3 |
 
     @SP-NAT-07
     Scenario Outline: A placement is <mode>
@@ -241,11 +241,11 @@ Feature: National rules on work placements and planned hours
     Scenario: What is missing is found, and no base rate is told without it
       Given these learners:
         | learner | PlanLearnHours | PlanEEPHours | date of birth |
-        | Mona    | -              | 60           | 15/01/2003    |
-        | Nils    | 500            | -            | 15/01/2003    |
-        | Ona     | 0              | 0            | 15/01/2003    |
-        | Paul    | 500            | 60           | -             |
-        | Rita    | 0              | 1            | 15/01/2003    |
+        | Mona    |              - |           60 | 15/01/2003    |
+        | Nils    |            500 |            - | 15/01/2003    |
+        | Ona     |              0 |            0 | 15/01/2003    |
+        | Paul    |            500 |           60 | -             |
+        | Rita    |              0 |            1 | 15/01/2003    |
       And these study programme aims:
         | learner  | aim      | aim reference | start date | planned end date |
         | baseline | main aim | 60900011      | 01/09/2020 | 02/07/2021       |
@@ -263,17 +263,17 @@ Feature: National rules on work placements and planned hours
       And nothing else is found
       And the hours bands are:
         | learner | planned hours | band | base rate |
-        | Mona    | -             | -    | -         |
-        | Nils    | -             | -    | -         |
-        | Ona     | 0             | 1    | 0.00      |
-        | Paul    | 560           | -    | -         |
-        | Rita    | 1             | 1    | 6.98      |
+        | Mona    |             - |    - |         - |
+        | Nils    |             - |    - |         - |
+        | Ona     |             0 |    1 |      0.00 |
+        | Paul    |           560 |    - |         - |
+        | Rita    |             1 |    1 |      6.98 |
 
     @SP-NAT-10
     Scenario Outline: Funding model <model> and planned hours of employability, enrichment and pastoral support
       Given this learner:
         | learner | PlanLearnHours | PlanEEPHours |
-        | Sol     | 500            | -            |
+        | Sol     |            500 | -            |
       And this study programme aim:
         | learner | aim      | aim reference | start date | planned end date | funding model |
         | Sol     | main aim | 60900011      | 01/09/2020 | 02/07/2021       | <model>       |
@@ -281,6 +281,6 @@ Feature: National rules on work placements and planned hours
 
       Examples:
         | model | found     |
-        | 25    | found     |
-        | 82    | found     |
-        | 99    | not found |
+        |    25 | found     |
+        |    82 | found     |
+        |    99 | not found |

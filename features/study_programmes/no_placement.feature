@@ -76,11 +76,11 @@ Feature: A year without a work placement
       | Will    | main aim | 60900011      | 01/09/2021 | 01/07/2022       |
     And the provider's record of work placements is:
       | learner | hours counted | went out | planned                   | why not             |
-      | Vera    | 40            | no       | a week at a garden centre | the firm had closed |
-      | Will    | 0             | no       | a week at a garden centre | the firm had closed |
+      | Vera    |            40 | no       | a week at a garden centre | the firm had closed |
+      | Will    |             0 | no       | a week at a garden centre | the firm had closed |
     Then the findings are:
       | learner | aim | code                | severity | field        | found                             | expected | clause     |
-      | Vera    | -   | ZWRKX_HOURS_COUNTED | warning  | PlanEEPHours | 60, of them 40 of work experience | 20       | SP-NONE-02 |
+      | Vera    | -   | ZWRKX_HOURS_COUNTED | warning  | PlanEEPHours | 60, of them 40 of work experience |       20 | SP-NONE-02 |
     And nothing else is found
     And no errors are found
 
@@ -94,7 +94,7 @@ Feature: A year without a work placement
       | Xena    | 01/08/2022 |
     And the provider's record of work placements is:
       | learner | hours counted |
-      | Xena    | 60            |
+      | Xena    |            60 |
     Then the decisions on work experience are:
       | learner | placement    | aim      | hours | note       |
       | Xena    | not happened | left out | out   | not needed |
@@ -111,7 +111,7 @@ Feature: A year without a work placement
       | Yann    | 60900011      | 01/09/2021 | 01/07/2022       |
     And the provider's record of work placements is:
       | learner | hours counted |
-      | Yann    | 40            |
+      | Yann    |            40 |
     When today is 30/07/2022
     Then nothing is found
     When today is 31/07/2022

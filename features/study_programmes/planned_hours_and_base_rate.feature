@@ -23,24 +23,24 @@ Feature: What the planned hours of a study programme are worth
       And nothing is earned
 
       Examples:
-        | learning | eep | total | band | rate     |
-        | 600      | 60  | 660   | 5    | 4,188.00 |
-        | 480      | 60  | 540   | 5    | 4,188.00 |
-        | 0        | 540 | 540   | 5    | 4,188.00 |
-        | 480      | 59  | 539   | 4b   | 3,455.00 |
-        | 400      | 50  | 450   | 4b   | 3,455.00 |
-        | 400      | 49  | 449   | 3    | 2,827.00 |
-        | 360      | 0   | 360   | 3    | 2,827.00 |
-        | 300      | 59  | 359   | 2    | 2,234.00 |
-        | 250      | 30  | 280   | 2    | 2,234.00 |
-        | 250      | 29  | 279   | 1    | 1,947.42 |
-        | 150      | 0   | 150   | 1    | 1,047.00 |
+        | learning | eep | total | band |     rate |
+        |      600 |  60 |   660 | 5    | 4,188.00 |
+        |      480 |  60 |   540 | 5    | 4,188.00 |
+        |        0 | 540 |   540 | 5    | 4,188.00 |
+        |      480 |  59 |   539 | 4b   | 3,455.00 |
+        |      400 |  50 |   450 | 4b   | 3,455.00 |
+        |      400 |  49 |   449 | 3    | 2,827.00 |
+        |      360 |   0 |   360 | 3    | 2,827.00 |
+        |      300 |  59 |   359 | 2    | 2,234.00 |
+        |      250 |  30 |   280 | 2    | 2,234.00 |
+        |      250 |  29 |   279 | 1    | 1,947.42 |
+        |      150 |   0 |   150 | 1    | 1,047.00 |
 
     @SP-FM25-03 @SP-FM25-04 @SP-FM25-06 @SP-FM25-07 @SP-FM25-08
     Scenario Outline: A student of 18 with <hours> hours
       Given this learner:
         | learner | date of birth | PlanLearnHours | PlanEEPHours |
-        | Ugo     | 15/01/2002    | <hours>        | 0            |
+        | Ugo     | 15/01/2002    | <hours>        |            0 |
       And this study programme aim:
         | learner | aim reference | start date | planned end date |
         | Ugo     | 60900011      | 01/09/2020 | 02/07/2021       |
@@ -49,18 +49,18 @@ Feature: What the planned hours of a study programme are worth
         | Ugo     | <band> | <rate>    |
 
       Examples:
-        | hours | band | rate     |
-        | 700   | 4a   | 3,455.00 |
-        | 450   | 4a   | 3,455.00 |
-        | 449   | 3    | 2,827.00 |
-        | 280   | 2    | 2,234.00 |
-        | 60    | 1    | 418.80   |
+        | hours | band |     rate |
+        |   700 | 4a   | 3,455.00 |
+        |   450 | 4a   | 3,455.00 |
+        |   449 | 3    | 2,827.00 |
+        |   280 | 2    | 2,234.00 |
+        |    60 | 1    |   418.80 |
 
     @SP-FM25-03 @SP-FM25-04
     Scenario Outline: A student of 18 with high needs and <hours> hours
       Given this learner:
         | learner | date of birth | PlanLearnHours | PlanEEPHours |
-        | Vito    | 15/01/2002    | <hours>        | 0            |
+        | Vito    | 15/01/2002    | <hours>        |            0 |
       And Vito is a high needs student
       And this study programme aim:
         | learner | aim reference | start date | planned end date |
@@ -70,16 +70,16 @@ Feature: What the planned hours of a study programme are worth
         | Vito    | <band> | <rate>    |
 
       Examples:
-        | hours | band | rate     |
-        | 540   | 5    | 4,188.00 |
-        | 539   | 4a   | 3,455.00 |
-        | 360   | 3    | 2,827.00 |
+        | hours | band |     rate |
+        |   540 | 5    | 4,188.00 |
+        |   539 | 4a   | 3,455.00 |
+        |   360 | 3    | 2,827.00 |
 
     @SP-FM25-09
     Scenario Outline: A student born on <born> with 560 hours
       Given this learner:
         | learner | date of birth | PlanLearnHours | PlanEEPHours |
-        | Wynn    | <born>        | 500            | 60           |
+        | Wynn    | <born>        |            500 |           60 |
       And this study programme aim:
         | learner | aim reference | start date | planned end date |
         | Wynn    | 60900011      | 03/08/2020 | 02/07/2021       |
@@ -107,23 +107,23 @@ Feature: What the planned hours of a study programme are worth
     Scenario: No placement or three, the hours are those planned
       Given these work placements:
         | learner | start date | end date   | hours |
-        | Zak     | 02/11/2020 | 06/11/2020 | 35    |
-        | Zak     | 11/01/2021 | 15/01/2021 | 300   |
-        | Zak     | 08/03/2021 | 12/03/2021 | 9999  |
+        | Zak     | 02/11/2020 | 06/11/2020 |    35 |
+        | Zak     | 11/01/2021 | 15/01/2021 |   300 |
+        | Zak     | 08/03/2021 | 12/03/2021 |  9999 |
       Then the hours bands are:
         | learner | planned hours | band | base rate |
-        | Yara    | 560           | 5    | 4,188.00  |
-        | Zak     | 560           | 5    | 4,188.00  |
+        | Yara    |           560 |    5 |  4,188.00 |
+        | Zak     |           560 |    5 |  4,188.00 |
 
     @SP-FM25-11 @SP-NONE-02
     Scenario: 40 hours of work experience that did not happen cost a student of 17 a band
       Then the hours band is:
         | learner | planned hours | band | base rate |
-        | Yara    | 560           | 5    | 4,188.00  |
+        | Yara    |           560 |    5 |  4,188.00 |
       When 40 hours of work experience are taken out of the planned hours of Yara
       Then the hours band is:
         | learner | planned hours | band | base rate |
-        | Yara    | 520           | 4b   | 3,455.00  |
+        | Yara    |           520 | 4b   |  3,455.00 |
       And the base rate of Yara is £733.00 less
       And ZWRKX_HOURS_COUNTED is not found
 
@@ -142,7 +142,7 @@ Feature: What the planned hours of a study programme are worth
         | Abel    | 60900011      | <starts>   | <ends>           |
       Then the hours band is:
         | learner | planned hours | band | base rate |
-        | Abel    | 560           | -    | -         |
+        | Abel    |           560 | -    | -         |
       And nothing is found
 
       Examples:

@@ -103,7 +103,7 @@ Feature: Readings of advice that is unclear
         | Hal     | main aim | 60900011      | 01/09/2020 | 02/07/2021       |
       And the provider's record of work placements is:
         | learner | hours counted | went out | planned              |
-        | Hal     | 40            | no       | a week at a workshop |
+        | Hal     |            40 | no       | a week at a workshop |
 
     @SP-SUB-02
     Scenario: They go

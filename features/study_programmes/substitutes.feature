@@ -13,7 +13,7 @@ Feature: Substitutes for work placements in 2020/21
         | Zoe     | 60900011      | <starts>   | <ends>           |
       And the provider's record of work placements is:
         | learner | hours counted | went out   | planned | why not  | substitute   | evidence   |
-        | Zoe     | 40            | <went out> | a week  | lockdown | <substitute> | <evidence> |
+        | Zoe     |            40 | <went out> | a week  | lockdown | <substitute> | <evidence> |
       Then the decisions on work experience are:
         | learner | placement   | aim   | hours   | note   |
         | Zoe     | <placement> | <aim> | <hours> | <note> |
@@ -48,20 +48,20 @@ Feature: Substitutes for work placements in 2020/21
     Scenario: With a substitute and a note the hours stay and nothing is found
       Given the provider's record of work placements is:
         | learner | hours counted | went out | planned              | why not                     | substitute                           |
-        | Ada     | 40            | no       | a week at a workshop | the workshop took in no one | interview preparation with employers |
+        | Ada     |            40 | no       | a week at a workshop | the workshop took in no one | interview preparation with employers |
       Then nothing is found
       And the hours band is:
         | learner | planned hours | band | base rate |
-        | Ada     | 560           | 5    | 4,188.00  |
+        | Ada     |           560 |    5 |  4,188.00 |
 
     @SP-SUB-02
     Scenario: Without evidence of the substitute the hours go
       Given the provider's record of work placements is:
         | learner | hours counted | went out | planned              | why not                     | substitute                           | evidence |
-        | Ada     | 40            | no       | a week at a workshop | the workshop took in no one | interview preparation with employers | no       |
+        | Ada     |            40 | no       | a week at a workshop | the workshop took in no one | interview preparation with employers | no       |
       Then the findings are:
         | learner | aim | code                | severity | field        | found                             | expected | clause    |
-        | Ada     | -   | ZWRKX_HOURS_COUNTED | warning  | PlanEEPHours | 60, of them 40 of work experience | 20       | SP-SUB-02 |
+        | Ada     | -   | ZWRKX_HOURS_COUNTED | warning  | PlanEEPHours | 60, of them 40 of work experience |       20 | SP-SUB-02 |
       And nothing else is found
 
     @SP-SUB-03
@@ -71,7 +71,7 @@ Feature: Substitutes for work placements in 2020/21
         | Ada     | work experience | ZWRKX001      | 01/09/2020 | 02/07/2021       |
       And the provider's record of work placements is:
         | learner | hours counted | went out | planned              | why not                     | substitute                           |
-        | Ada     | 40            | no       | a week at a workshop | the workshop took in no one | interview preparation with employers |
+        | Ada     |            40 | no       | a week at a workshop | the workshop took in no one | interview preparation with employers |
       Then the findings are:
         | learner | aim             | code                  | severity | found                                  |
         | Ada     | work experience | WorkPlaceStartDate_01 | error    | no work placement                      |
@@ -85,10 +85,10 @@ Feature: Substitutes for work placements in 2020/21
         | Ada     | work experience | ZWRKX001      | 01/09/2020 | 02/07/2021       |
       And this work placement:
         | learner | start date | end date   | hours |
-        | Ada     | 08/03/2021 | 12/03/2021 | 40    |
+        | Ada     | 08/03/2021 | 12/03/2021 |    40 |
       And the provider's record of work placements is:
         | learner | hours counted | went out | planned              | why not                     | substitute            |
-        | Ada     | 40            | no       | a week at a workshop | the workshop took in no one | interview preparation |
+        | Ada     |            40 | no       | a week at a workshop | the workshop took in no one | interview preparation |
       Then the findings are:
         | learner | aim             | code                          | severity | field       | found                                            | expected    | clause    |
         | Ada     | work experience | ZWRKX_SUBSTITUTE_AS_PLACEMENT | warning  | LearnAimRef | ZWRKX001 for a substitute: interview preparation | no ZWRKX001 | SP-SUB-03 |
@@ -104,7 +104,7 @@ Feature: Substitutes for work placements in 2020/21
         | Ben     | 60900011      | 01/09/2020 | 02/07/2021       |
       And the provider's record of work placements is:
         | learner | hours counted | went out | planned   | why not   | substitute     |
-        | Ben     | 40            | no       | <planned> | <why not> | interview days |
+        | Ben     |            40 | no       | <planned> | <why not> | interview days |
       Then the findings are:
         | learner | aim | code               | severity | found           | expected                                   | clause    |
         | Ben     | -   | ZWRKX_NOTE_MISSING | warning  | nothing on <on> | what was planned and why it did not happen | SP-SUB-05 |
@@ -127,6 +127,6 @@ Feature: Substitutes for work placements in 2020/21
         | Ben     | 08/03/2021 | 12/03/2021 | external |
       And the provider's record of work placements is:
         | learner | hours counted |
-        | Ben     | 40            |
+        | Ben     |            40 |
       Then ZWRKX_NOTE_MISSING is not found
       And nothing is found

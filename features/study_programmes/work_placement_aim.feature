@@ -18,7 +18,7 @@ Feature: The work placement aim of a study programme
     Scenario: The aim covers the programme and the placement a week of it
       Given this work placement:
         | learner | start date | end date   | hours | mode     |
-        | Mia     | 08/03/2021 | 12/03/2021 | 35    | external |
+        | Mia     | 08/03/2021 | 12/03/2021 |    35 | external |
       Then nothing is found
       And the decisions on work experience are:
         | learner | placement | aim      | hours | note       |
@@ -29,20 +29,20 @@ Feature: The work placement aim of a study programme
       Given today is 05/10/2020
       And this work placement:
         | learner | start date | end date   | hours |
-        | Mia     | 08/03/2021 | 12/03/2021 | 35    |
+        | Mia     | 08/03/2021 | 12/03/2021 |    35 |
       Then nothing is found
       And the decisions on work experience are:
         | learner | placement | aim | hours | note |
         | Mia     | planned   | -   | -     | -    |
       And the hours band is:
         | learner | planned hours | band |
-        | Mia     | 560           | 5    |
+        | Mia     |           560 |    5 |
 
     @SP-PLAN-03
     Scenario Outline: A placement that was planned for November begins on <begins>, and the aim stays as it is
       Given this work placement:
         | learner | start date | end date | hours |
-        | Mia     | <begins>   | <ends>   | 35    |
+        | Mia     | <begins>   | <ends>   |    35 |
       Then nothing is found
 
       Examples:
@@ -55,9 +55,9 @@ Feature: The work placement aim of a study programme
     Scenario: One aim has three placements
       Given these work placements:
         | learner | start date | end date   | hours | mode      |
-        | Mia     | 02/11/2020 | 06/11/2020 | 35    | external  |
-        | Mia     | 11/01/2021 | 15/01/2021 | 30    | simulated |
-        | Mia     | 08/03/2021 | -          | 35    | external  |
+        | Mia     | 02/11/2020 | 06/11/2020 |    35 | external  |
+        | Mia     | 11/01/2021 | 15/01/2021 |    30 | simulated |
+        | Mia     | 08/03/2021 | -          |    35 | external  |
       Then nothing is found
 
   Rule: One ZWRKX001 aim a year is enough
@@ -85,10 +85,10 @@ Feature: The work placement aim of a study programme
     Scenario: An aim that ended before the year and one of an adult are no second aim of the year
       Given these study programme aims:
         | learner | aim       | aim reference | start date | planned end date | actual end date | funding model |
-        | Olga    | last year | ZWRKX001      | 02/09/2019 | 31/07/2020       | 31/07/2020      | 25            |
-        | Olga    | this year | ZWRKX001      | 01/08/2020 | 30/07/2021       | -               | 25            |
-        | Piet    | adult     | ZWRKX001      | 01/09/2020 | 30/07/2021       | -               | 99            |
-        | Piet    | study     | ZWRKX001      | 01/09/2020 | 30/07/2021       | -               | 25            |
+        | Olga    | last year | ZWRKX001      | 02/09/2019 | 31/07/2020       | 31/07/2020      |            25 |
+        | Olga    | this year | ZWRKX001      | 01/08/2020 | 30/07/2021       | -               |            25 |
+        | Piet    | adult     | ZWRKX001      | 01/09/2020 | 30/07/2021       | -               |            99 |
+        | Piet    | study     | ZWRKX001      | 01/09/2020 | 30/07/2021       | -               |            25 |
       And these work placements:
         | learner | aim       | start date | end date   |
         | Olga    | last year | 02/03/2020 | 06/03/2020 |
@@ -101,8 +101,8 @@ Feature: The work placement aim of a study programme
     Scenario: An aim taken up again after a break in learning is no second aim
       Given these study programme aims:
         | learner | aim    | aim reference | start date | planned end date | actual end date | status            | RES |
-        | Quinn   | before | ZWRKX001      | 01/09/2020 | 30/07/2021       | 11/12/2020      | break in learning | -   |
-        | Quinn   | after  | ZWRKX001      | 12/04/2021 | 30/07/2021       | -               | continuing        | 1   |
+        | Quinn   | before | ZWRKX001      | 01/09/2020 | 30/07/2021       | 11/12/2020      | break in learning |   - |
+        | Quinn   | after  | ZWRKX001      | 12/04/2021 | 30/07/2021       | -               | continuing        |   1 |
       And these work placements:
         | learner | aim    | start date | end date   |
         | Quinn   | before | 02/11/2020 | 06/11/2020 |
@@ -118,7 +118,7 @@ Feature: The work placement aim of a study programme
         | Rosa    | 60900011      | 01/09/2020 | 02/07/2021       |
       And the provider's record of work placements is:
         | learner | hours counted | went out |
-        | Rosa    | 40            | yes      |
+        | Rosa    |            40 | yes      |
       Then the findings are:
         | learner | aim | code              | severity | field       | found                                 | clause     |
         | Rosa    | -   | ZWRKX_AIM_MISSING | warning  | LearnAimRef | no ZWRKX001, the learner has gone out | SP-PLAN-01 |
@@ -136,9 +136,9 @@ Feature: The work placement aim of a study programme
         | Tom     | 08/03/2021 | 12/03/2021 |
       And the provider's record of work placements is:
         | learner | hours counted |
-        | Sana    | 61            |
-        | Tom     | 60            |
+        | Sana    |            61 |
+        | Tom     |            60 |
       Then the findings are:
         | learner | aim | code                   | severity | field        | found | clause     |
-        | Sana    | -   | ZWRKX_HOURS_ABOVE_PLAN | warning  | PlanEEPHours | 60    | SP-PLAN-02 |
+        | Sana    | -   | ZWRKX_HOURS_ABOVE_PLAN | warning  | PlanEEPHours |    60 | SP-PLAN-02 |
       And nothing else is found

@@ -115,6 +115,7 @@ def test_an_untidy_feature_is_set_out() -> None:
     assert set_out(TIDY) == TIDY
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", EVERY, ids=[path.stem for path in EVERY])
 def test_every_feature_means_the_same_and_is_set_out_once(path: Path) -> None:
     text = read_feature_text(path)
@@ -236,3 +237,8 @@ def test_what_is_no_letter_is_not_converted(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "one.feature:2: a sign here is no letter of Windows 1252" in result.stderr
     assert file.read_bytes() == b"Feature: x\n# \x81 \xa3\n"
+
+
+def test_the_features_of_the_product_are_set_out() -> None:
+    result = run("--check", ROOT / "features")
+    assert (result.exit_code, result.output) == (0, f"{len(EVERY)} files set out already.\n")

@@ -56,7 +56,8 @@ def test_the_screen_of_a_small_file(
     result = calc(file, "--switch", "swap_wex_required=yes", "--return", "R12")
 
     assert result.exit_code == 0, result.output
-    shown = result.stdout.replace(str(reference), "REFERENCE")
+    # However long the path is, and on how many lines it stands.
+    shown = re.sub(r"(?s)(Reference data  ).*?\n(?=Tables not there)", r"\1  REFERENCE\n", result.stdout)
     # Which tables there are to miss grows with the product.
     shown = re.sub(r"(?s)(Tables not there  ).*?\n(?=Learners)", r"\1...\n", shown)
     if not GOLDEN.exists():

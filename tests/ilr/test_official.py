@@ -94,6 +94,7 @@ def _once(year: str) -> dict[str, object]:
     return values
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("year", OFFICIAL)
 def test_reader_and_generated_schema_agree_with_the_official_one(year: str) -> None:
     official, ours = _official(year), etree.XMLSchema(etree.fromstring(xsd(year)))

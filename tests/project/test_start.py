@@ -63,6 +63,7 @@ def test_test(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     assert whole[1:4] == ["-m", "pytest", "-q"]
     assert whole[-4:] == ["tests", "features", "-k", "house"]
     assert "tests" not in start.command_line("test", ["tests/project/test_start.py::test_test"])
+    assert start.command_line("test", ["--all"])[-4:] == ["-m", "", "tests", "features"]
 
 
 def test_other_commands_go_through(start: ModuleType) -> None:

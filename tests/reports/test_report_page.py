@@ -244,6 +244,7 @@ def test_pages_of_an_earlier_report_go_and_other_files_stay(tmp_path: Path) -> N
     assert (tmp_path / "mine.html").exists()
 
 
+@pytest.mark.long
 def test_a_thousand_scenarios_are_small(tmp_path: Path) -> None:
     write_report(large_run(1000), tmp_path)
     assert sum(one.stat().st_size for one in tmp_path.rglob("*") if one.is_file()) < 10_000_000

@@ -96,6 +96,7 @@ def test_what_follows_the_last_bar_is_no_cell() -> None:
     assert [cell.value for cell in cells_of("| a | b | c")] == ["a", "b"]
 
 
+@pytest.mark.long
 def test_every_feature_has_the_same_cells_for_the_parser() -> None:
     for selection in find_features([ROOT / "features"]):
         text = read_feature_text(selection.path)

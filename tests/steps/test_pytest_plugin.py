@@ -112,6 +112,7 @@ def test_scenarios_are_chosen_by_name_and_tag(
     assert f"{passed} passed" in text
 
 
+@pytest.mark.long
 def test_two_processes_and_allure_results(tmp_path: Path) -> None:
     feature(tmp_path, SEVERAL)
     feature(tmp_path, WRONG, "wrong.feature")
@@ -170,6 +171,7 @@ def some_of_every_folder() -> list[Path]:
     ]
 
 
+@pytest.mark.long
 def test_features_have_the_same_verdict_either_way(tmp_path: Path) -> None:
     chosen = some_of_every_folder()
     report = tmp_path / "report.json"

@@ -96,6 +96,7 @@ def faults_of(rule: Rule, why: Why) -> Iterator[str]:
     yield from (f"tells {text!r}" for text in texts if NO_DAY.search(text))
 
 
+@pytest.mark.long
 def test_every_reason_can_be_told_and_gives_its_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     checked = Checked()
     monkeypatch.setattr(CellResult, "settle", lambda cell, told: checked.settle(cell, told))

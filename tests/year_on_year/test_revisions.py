@@ -44,6 +44,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_two_revisions(repository: Path) -> None:
     result = CliRunner().invoke(cli, ["diff", "first", "HEAD", "--format", "json"])
     found = json.loads(result.stdout)
@@ -57,6 +58,7 @@ def test_two_revisions(repository: Path) -> None:
     assert left.stdout == b"", "the repository is left as it was"
 
 
+@pytest.mark.long
 def test_a_revision_against_itself_shows_nothing(repository: Path) -> None:
     result = CliRunner().invoke(cli, ["diff", "first", "first", "--format", "json"])
     assert result.exit_code == 0
