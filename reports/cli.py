@@ -11,6 +11,7 @@ import click
 
 COMMANDS = {
     "run": ("reports.commands.run:command", "Run features and compare every cell of their tables."),
+    "check": ("reports.commands.check:command", "Find every mistake in features without running them."),
     "fmt": ("reports.commands.fmt:command", "Set features out alike: tables in line, figures to the right."),
     "accept": (
         "reports.commands.accept:command",

@@ -222,6 +222,11 @@ def _lines(text: str) -> Iterator[str]:
 def cells_of(line: str) -> Iterator[TextCell]:
     r"""Yield the cells of a row. ``\|``, ``\\`` and ``\n`` in a cell stand for a bar, a backslash and a line end."""
     at = line.index("|") + 1
+    if "\\" not in line:
+        for part in line[at:].split("|")[:-1]:
+            yield TextCell(at, at + len(part), part.strip(_BLANK))
+            at += len(part) + 1
+        return
     while True:
         found = _CELL.match(line, at)
         assert found is not None, "the pattern matches nothing at least"

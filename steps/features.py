@@ -132,14 +132,13 @@ def gherkin_document(text: str, path: Path) -> tuple[Any, list[tuple[int, int, s
     Raises Unreadable with every problem that the parser finds.
     """
     from gherkin.errors import CompositeParserException, ParserError
-    from gherkin.parser import Parser
 
-    from steps.gherkin_lines import Scanner
+    from steps.gherkin_lines import Reader, Scanner
 
     text = text.translate(_BLANKS)
     try:
         scanner = Scanner(text)
-        document: Any = Parser().parse(scanner)
+        document: Any = Reader().parse(scanner)
     except CompositeParserException as error:
         told = [_parser_problem(path, text, one) for one in error.errors]
         raise Unreadable(told[:1] if "#FeatureLine" in str(error.errors[0]) else told) from None

@@ -1,8 +1,10 @@
 """Lines of a feature file for the Gherkin parser: rows split quickly, nothing lost behind them, outlines filled."""
 
+from collections.abc import Callable
 from typing import Any
 
 from gherkin.gherkin_line import Cell, GherkinLine
+from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 from gherkin.token import Token
 from gherkin.token_scanner import TokenScanner
@@ -25,6 +27,37 @@ class Line(GherkinLine):
             cells.append({"column": column + (part.index(text) if text else len(part)), "text": text})
             column += len(part) + 1
         return cells
+
+
+def _guarded(name: str, may_be: Callable[[str], bool]) -> Any:
+    """Return a question of the parser, asked only of lines whose first signs leave it open."""
+    ask = getattr(Parser, name)
+
+    def match(self: Parser, context: Any, token: Token) -> bool:
+        return not token.eof() and may_be(token.line._trimmed_line_text) and ask(self, context, token)
+
+    return match
+
+
+class Reader(Parser):
+    """The parser, which asks of every line up to twelve things that it may be: most are seen at its first sign."""
+
+
+_MAY_BE: dict[str, Callable[[str], bool]] = {
+    "Empty": lambda told: not told,
+    "Comment": lambda told: told.startswith("#"),
+    "Language": lambda told: told.startswith("#"),
+    "TagLine": lambda told: told.startswith("@"),
+    "TableRow": lambda told: told.startswith("|"),
+    "StepLine": lambda told: not told.startswith(("|", "@", "#")),
+    "DocStringSeparator": lambda told: told.startswith(('"""', "```")),
+    **dict.fromkeys(
+        ("FeatureLine", "RuleLine", "BackgroundLine", "ScenarioLine", "ExamplesLine"),
+        lambda told: ":" in told,
+    ),
+}
+for _name, _may_be in _MAY_BE.items():
+    setattr(Reader, f"match_{_name}", _guarded(f"match_{_name}", _may_be))
 
 
 class Filler(Compiler):

@@ -29,7 +29,9 @@ def reference_rows(world: World, name: str, rows: Sequence[Record]) -> None:
     """Adds rows to any reference table, such as organisation_funding; a provider is the scenario's unless said."""
     shape = SHAPES.get(name)
     if shape is None:
-        raise StepError(f"there is no reference table '{name}'{nearest(name, SHAPES)} (known: {listed(SHAPES)})")
+        raise StepError(
+            f"there is no reference table '{name}'{nearest(name, SHAPES)} (known: {listed(SHAPES)})"
+        )
     add_rows(world, name, [_row(world, name, row) for row in rows])
 
 

@@ -274,6 +274,8 @@ def evaluation(world: World) -> Evaluation:
         returned = story(world).returned
         if not returned:
             raise StepError("nothing was returned yet: 'When these records are returned in R10 of 2023/24:'")
+        if world.is_read:
+            world.before_rules()
         given = context(world)
         world.before_rules()
         result = Evaluation()

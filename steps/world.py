@@ -77,7 +77,13 @@ class World:
         ``compares`` says whether figures are to be compared with what they give.
         """
         if self.reading:
+            self.notes[_RECORDS_READ] = True
             raise RulesNeeded(compares=compares)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the scenario is only read and came to the rules before, without saying more since."""
+        return _RECORDS_READ in self.notes
 
     def close(self) -> None:
         """Let the clock run again."""
@@ -177,12 +183,11 @@ class World:
         if self._ledger is None:
             if not self.learners:
                 raise StepError("the scenario has no learner and no aim yet")
-            if _RECORDS_READ in self.notes:
+            if self.is_read:
                 self.before_rules()
             setting = self.setting
             ledger = Ledger(setting.year)
             records = of_each(lambda draft: self._records_of(draft, setting.year), self.learners.values())
-            self.notes[_RECORDS_READ] = True
             self.before_rules()
             for learner, destination in records:
                 ledger.extend(self.told(calculate(learner, destination, setting)))
