@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
@@ -10,10 +10,11 @@ from typing import Any, cast
 from lxml import etree
 from rapidfuzz import fuzz, process
 
+from engine.ilr._faults import short
 from engine.ilr._values import SPACE
 from engine.ilr._walk import Entity, Part
 from engine.ilr._words import wrong_value
-from engine.ilr.problems import MOST_PROBLEMS, IlrProblem
+from engine.ilr.problems import MOST_LENIENT_PROBLEMS, MOST_PROBLEMS, IlrProblem
 from engine.ilr.records import IlrRecord
 from engine.ilr.schema import YEARS, ElementSpec, schema, year_label
 
@@ -73,6 +74,11 @@ class Inspector:
         """Whether as many problems are listed as will be."""
         return not self._lenient and len(self.problems) >= MOST_PROBLEMS
 
+    @property
+    def _silent(self) -> bool:
+        """Whether nothing more is listed, so that nothing need be looked for."""
+        return len(self.problems) >= (MOST_LENIENT_PROBLEMS if self._lenient else MOST_PROBLEMS)
+
     def record(self, entity: Entity, element: etree._Element) -> IlrRecord | None:
         """Return what can be read of an entity below Message, or None when something compulsory is not."""
         self._learner = self.learner_of(entity, element)
@@ -99,13 +105,19 @@ class Inspector:
 
     def add_at(self, line: int | None, path: str, sentence: str) -> None:
         """List a problem at a line, in a sentence of its own."""
-        if not self.full:
-            where = f"Line {line}: " if line is not None else ""
-            self.problems.append(IlrProblem(line, path, f"{where}{sentence}.", self._learner))
+        if self._silent:
+            return
+        where = f"Line {line}: " if line is not None else ""
+        self.problems.append(IlrProblem(line, path, f"{where}{sentence}.", self._learner))
+        if self._lenient and self._silent:
+            most = f"There are more than {MOST_LENIENT_PROBLEMS:,} problems; the rest are not listed."
+            self.problems.append(IlrProblem(line, "", most))
 
     def unknown(self, spec: ElementSpec, element: etree._Element) -> None:
         """List an element that its parent may not contain, with the name probably meant."""
-        ns, name = element_name(element)
+        if self._silent:
+            return
+        ns, name = map(short, element_name(element))
         path = _path(spec, name)
         if ns != self._namespace and any(child.name == name for child in spec.children):
             found = f"the namespace {ns}" if ns else "no namespace"
@@ -128,8 +140,10 @@ class Inspector:
     def attributes(self, path: str, element: etree._Element) -> None:
         """List the attributes of an element, which may have none."""
         for name in element.keys():  # noqa: SIM118 - an element is a list of its children, not a mapping
+            if self._silent:
+                return
             if name not in SCHEMA_ATTRIBUTES:
-                local = etree.QName(name).localname
+                local = short(etree.QName(name).localname)
                 self.add(element, path, f"has an attribute {local}; ILR elements have none")
 
     def stray_text(self, path: str, element: etree._Element) -> None:
@@ -171,15 +185,18 @@ class Inspector:
         """List the fewest elements that would have to move for all to be in order."""
         places = [part.place for _, part in known]
         kept = _longest_run(places)
+        # Those kept are in order, so their places are sorted as their indexes are.
+        indexes = sorted(kept)
+        sorted_places = [places[index] for index in indexes]
         for index, (child, part) in enumerate(known):
-            if index in kept:
+            if index in kept or self._silent:
                 continue
-            after = [known[other][1] for other in kept if other < index and places[other] > part.place]
-            if after:
-                where = f"before {min(after, key=lambda other: other.place).spec.name}"
+            after = bisect_right(sorted_places, part.place)
+            if after < len(indexes) and indexes[after] < index:
+                where = f"before {known[indexes[after]][1].spec.name}"
             else:
-                behind = [known[other][1] for other in kept if places[other] < part.place]
-                where = f"after {max(behind, key=lambda other: other.place).spec.name}"
+                behind = indexes[bisect_left(sorted_places, part.place) - 1]
+                where = f"after {known[behind][1].spec.name}"
             self.add(child, part.spec.path, f"is out of order; it must come {where}")
 
     def _part(self, entity: Entity, child: etree._Element) -> Part | None:

@@ -48,6 +48,15 @@ class TopOrder:
             self._inspector.add(element, name, "occurs too often; expected at most once")
         return name
 
+    def may_take(self, name: str) -> bool:
+        """Say whether an element of that name, of which there may be many, would stand where it should."""
+        return self._latest <= self._places[name]
+
+    def take_one_more(self, name: str) -> None:
+        """Count an element that may be taken."""
+        self._latest = self._places[name]
+        self._counts[name] += 1
+
     def finish(self, root: etree._Element | None) -> None:
         """Check what only the end of the file can tell."""
         if root is None:

@@ -6,29 +6,36 @@ import codecs
 import io
 import os
 import re
+import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from lxml import etree
 
+from engine.ilr._packed import unpacked
 from engine.ilr.problems import IlrFileError, IlrProblem
 
 CHUNK = 1 << 18
 _MOST_PROLOG = 1 << 20
 _SPACE = b" \t\r\n"
+_BLANKS = re.compile(rb"[ \t\r\n]*")
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, b"<\0\0\0", b"\0\0\0<")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 _ENCODING = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _START_TAG = re.compile(rb"""<[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_SHOWN = 40
 _UTF8_NAMES = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
 class Source:
-    """An ILR file by its path, or the bytes of one, that may be read more than once."""
+    """An ILR file by its path, packed or not, or the bytes of one, that may be read more than once."""
 
     def __init__(self, source: str | os.PathLike[str] | bytes) -> None:
         self._bytes = source if isinstance(source, bytes) else None
         self._path = None if isinstance(source, bytes) else Path(source)
+        self._first_state: tuple[int, ...] | None = None
 
     @property
     def name(self) -> str | None:
@@ -36,22 +43,51 @@ class Source:
         return self._path.name if self._path is not None else None
 
     def open(self) -> BinaryIO:
-        """Open the file at its beginning.
+        """Open the file, unpacked, at its beginning.
 
         Raises:
-            IlrFileError: it is missing, is a folder, or may not be read.
+            IlrFileError: it is missing, is a folder, may not be read, has changed since it was first opened, or is
+                packed in a way that cannot be read.
         """
         if self._path is None:
             return io.BytesIO(self._bytes or b"")
-        # Asked first because Windows answers the opening of a folder with a refusal of permission.
+        # Asked first because Windows answers the opening of a folder with a refusal of permission, and the opening
+        # of a pipe waits for somebody to write into it.
         if self._path.is_dir():
             self.refuse(None, f"{self._path} is a folder; expected an ILR file")
+        if self._path.exists() and not self._path.is_file():
+            self.refuse(
+                None, f"{self._path} is no ordinary file; save it as one, as it is read more than once"
+            )
         try:
-            return self._path.open("rb")
+            stream = self._path.open("rb")
         except FileNotFoundError:
             self.refuse(None, f"there is no file {self._path}")
+        except (OSError, ValueError) as error:
+            self.refuse(None, f"{self._path} cannot be read: {getattr(error, 'strerror', None) or error}")
+        try:
+            self.check_unchanged()
+            return unpacked(stream, self._path, partial(self.refuse, None))
+        except BaseException:
+            stream.close()
+            raise
+
+    def check_unchanged(self) -> None:
+        """Check that the file is the one that was first opened, which a program may be writing still.
+
+        Raises:
+            IlrFileError: it is not.
+        """
+        if self._path is None:
+            return
+        try:
+            found = self._path.stat()
         except OSError as error:
-            self.refuse(None, f"{self._path} cannot be read: {error.strerror}")
+            self.refuse(None, f"{self._path} cannot be read any more: {error.strerror or error}")
+        state = (found.st_size, found.st_mtime_ns, found.st_ino, stat.S_IFMT(found.st_mode))
+        self._first_state = self._first_state or state
+        if state != self._first_state:
+            self.refuse(None, "the file changed while it was read; try again when no program writes to it")
 
     def refuse(self, line: int | None, sentence: str) -> NoReturn:
         """Raise the error of a file that cannot be read at all."""
@@ -68,7 +104,7 @@ class Source:
         """
         decoder = codecs.getincrementaldecoder("utf-8")()
         line = 1
-        chunk = stream.read(CHUNK).removeprefix(codecs.BOM_UTF8)
+        chunk = self._read(stream).removeprefix(codecs.BOM_UTF8)
         while chunk:
             try:
                 decoder.decode(chunk)
@@ -77,7 +113,14 @@ class Source:
                 self.refuse(line, "the file is not in UTF-8, the encoding of ILR files")
             line += chunk.count(b"\n")
             yield chunk
-            chunk = stream.read(CHUNK)
+            chunk = self._read(stream)
+        self.check_unchanged()
+
+    def _read(self, stream: BinaryIO) -> bytes:
+        try:
+            return stream.read(CHUNK)
+        except OSError as error:
+            self.refuse(None, f"the file cannot be read to its end: {error.strerror or error}")
 
     def root(self) -> tuple[bytes, etree._Element]:
         """Return the start tag of the root element, as bytes and as an element.
@@ -91,7 +134,7 @@ class Source:
         head = b""
         with self.open() as stream:
             while True:
-                chunk = stream.read(CHUNK)
+                chunk = self._read(stream)
                 head += chunk
                 tag = self._root_tag(head.removeprefix(codecs.BOM_UTF8))
                 if tag is not None:
@@ -106,14 +149,17 @@ class Source:
             self.refuse(head[: head.index(tag)].count(b"\n") + 1, "the first tag is not well-formed XML")
 
     def _root_tag(self, head: bytes) -> bytes | None:
+        if head.startswith(_UTF32):
+            self.refuse(None, "the file is in UTF-32; ILR files are in UTF-8")
         if head.startswith(_UTF16):
             self.refuse(None, "the file is in UTF-16; ILR files are in UTF-8")
         declared = _ENCODING.match(head)
         if declared and declared[1].decode().lower() not in _UTF8_NAMES:
-            self.refuse(1, f"the file says its encoding is {declared[1].decode()}; ILR files are in UTF-8")
+            told = declared[1].decode()[:_SHOWN]
+            self.refuse(1, f"the file says its encoding is {told}; ILR files are in UTF-8")
         at = 0
         while True:
-            at += len(head[at:]) - len(head[at:].lstrip(_SPACE))
+            at = _end_of_blanks(head, at)
             if head.startswith((b"<?", b"<!--"), at):
                 end = b"?>" if head.startswith(b"<?", at) else b"-->"
                 found = head.find(end, at)
@@ -121,20 +167,27 @@ class Source:
                     return None
                 at = found + len(end)
             elif head.startswith(b"<!DOCTYPE", at):
-                line = head[:at].count(b"\n") + 1
                 self.refuse(
-                    line, "the file has a document type declaration (DOCTYPE), and ILR files may have none"
+                    head.count(b"\n", 0, at) + 1,
+                    "the file has a document type declaration (DOCTYPE), and ILR files may have none",
                 )
-            elif head[at:].startswith(b"<") or not head[at:]:
+            elif head.startswith(b"<", at) or at == len(head):
                 match = _START_TAG.match(head, at)
                 return match[0] if match else None
             else:
                 self.refuse(
-                    head[:at].count(b"\n") + 1, "the file is not XML; expected it to begin with <Message"
+                    head.count(b"\n", 0, at) + 1, "the file is not XML; expected it to begin with <Message"
                 )
 
     def _refuse_rootless(self, head: bytes) -> NoReturn:
         if not head.removeprefix(codecs.BOM_UTF8).strip(_SPACE):
             self.refuse(None, "the file is empty")
+        if len(head) > _MOST_PROLOG:
+            self.refuse(None, f"there is no element in the first {_MOST_PROLOG >> 20} MB; expected <Message")
         line = head.count(b"\n") + 1
         self.refuse(line, "the file ends or breaks off before its first element; expected <Message")
+
+
+def _end_of_blanks(text: bytes, at: int) -> int:
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks else at

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from lxml import etree
 
-from engine.ilr._inspect import line_of
+from engine.ilr._faults import not_well_formed
+from engine.ilr._inspect import element_name, line_of
+from engine.ilr._quick import QuickEntity
+from engine.ilr._record import IlrRecord
 from engine.ilr._values import SPACE
 
 _TOP = ("Header", "SourceFiles", "LearningProvider", "Learner", "LearnerDestinationandProgression")
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)")
+MOST_ELEMENT_BYTES = 4 << 20
+"""How long a learner, or what else stands right below Message, may be: hundreds of aims take a tenth of it."""
+
+
+_BLANKED = bytes(sign if sign in b"\r\n" else 0x20 for sign in range(256))
+_NOT_BLANK = re.compile(rb"[^ \t\r\n]")
+_PROVIDER = b"</LearningProvider>"
+_LONGEST = 1 << 21
+"""Bytes of a learner from which on it is left to the parser, which knows how to take it in pieces."""
+
+
+def _after_blanks(text: bytes, at: int) -> int:
+    found = _NOT_BLANK.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _end_of_known(text: bytes, at: int, closing: bytes) -> int:
+    """Return where the next element that learners may follow ends, or the end of the text."""
+    ends = [found + len(tag) for tag in (_PROVIDER, closing) if (found := text.find(tag, at)) >= 0]
+    return min(ends, default=len(text))
 
 
 class BrokenError(Exception):
@@ -38,24 +60,43 @@ class TopLevel:
     Elements of an unknown name come too, before the known one that follows them or at the end.
     `root` is the Message element, from the first element on, and `stray` the lines of elements that are
     followed, or for Message opened, by text that may not be there.
+
+    With `quick`, `items` gives learners that are written plainly as records at once, while `may_be_quick` says so, and
+    the parser gets blanks in their place.
     """
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
+    def __init__(
+        self,
+        chunks: Iterator[bytes],
+        quick: QuickEntity | None = None,
+        may_be_quick: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._quick = quick
+        self._may_be_quick = may_be_quick
+        self._closed = False
+        self._ended = ""
         self.root: etree._Element | None = None
         self._chunks = chunks
         self.stray: list[int] = []
         self._lines = 1
+        self._unfinished = 0
         self._last_line = b""
         self._done: etree._Element | None = None
 
     def __iter__(self) -> Iterator[etree._Element]:
-        """Yield the elements.
+        """Yield the elements. Raises BrokenError as `items` does."""
+        return (item for item in self.items() if not isinstance(item, IlrRecord))
+
+    def items(self) -> Iterator[etree._Element | IlrRecord]:
+        """Yield the elements, and the records of those that were read at once.
 
         Raises:
             BrokenError: the XML breaks off or is not well formed.
         """
         parser = etree.XMLPullParser(
             events=("end",),
+            # The bytes are known to be UTF-8, whatever the file itself says about them.
+            encoding="utf-8",
             # Any namespace: an element in the wrong one must be met, to be reported and to be emptied.
             tag=[f"{{*}}{name}" for name in _TOP],
             resolve_entities=False,
@@ -68,17 +109,30 @@ class TopLevel:
             # Indentation is no part of an ILR file; only text that should not be there is left between elements.
             remove_blank_text=True,
         )
-        for chunk in self._chunks:
+        pieces = self._pieces() if self._quick is not None else self._chunks
+        for piece in pieces:
+            if isinstance(piece, IlrRecord):
+                self._unfinished = 0
+                yield piece
+                continue
             try:
-                parser.feed(chunk)
+                parser.feed(piece)
+                # An unknown entity does not stop the parser at once, and the next piece would be blamed.
+                if any(entry.level_name == "FATAL" for entry in parser.feed_error_log):
+                    parser.close()
             except etree.XMLSyntaxError as error:
                 # What was complete before the fault is still handed out.
                 yield from self._complete(parser)
                 raise self._fault(parser, error, at_end=False) from None
+            self._unfinished += len(piece.lstrip())
             yield from self._complete(parser)
-            self._lines += chunk.count(b"\n")
-            _, newline, after = chunk.rpartition(b"\n")
-            self._last_line = after if newline else self._last_line + after
+            self._forget_blanks()
+            if self._quick is None:
+                self._count(piece)
+            if self._unfinished > MOST_ELEMENT_BYTES:
+                size = f"{MOST_ELEMENT_BYTES >> 20} MB"
+                sentence = f"the {size} before have no end of a learner, which no ILR file needs"
+                raise BrokenError(self._lines, sentence, truncated=False)
         try:
             root = parser.close()
         except etree.XMLSyntaxError as error:
@@ -88,8 +142,78 @@ class TopLevel:
         self.root = root
         yield from self._waiting(None)
 
+    def _count(self, chunk: bytes) -> None:
+        self._lines += chunk.count(b"\n")
+        _, newline, after = chunk.rpartition(b"\n")
+        self._last_line = after if newline else self._last_line + after
+
+    def _pieces(self) -> Iterator[bytes | IlrRecord]:
+        """Yield what the parser is to be fed, and between it the records of plain learners.
+
+        A learner is taken out only where it follows a known element below Message, with nothing but blanks before and
+        after it: there nothing else can be meant. Blanks as long, with the same line ends, take its place.
+        """
+        quick = self._quick
+        assert quick is not None
+        opening, closing = quick.opening.encode(), quick.closing.encode()
+        rest = b""
+        blank: list[bytes] = []
+        for chunk in self._chunks:
+            self._count(chunk)
+            text, rest, at = rest + chunk, b"", 0
+            while at < len(text):
+                if not (self._closed and self._may_be_quick()):
+                    end = _end_of_known(text, at, closing)
+                    yield from self._to_parser(blank, text[at:end])
+                    at = end
+                    continue
+                begin = _after_blanks(text, at)
+                end = text.find(closing, begin)
+                after = _after_blanks(text, end + len(closing)) if end >= 0 else len(text)
+                if after == len(text) and len(text) - at < _LONGEST:
+                    rest = text[at:]
+                    break
+                record = None
+                if text.startswith(opening, begin) and text.startswith(b"<", after):
+                    try:
+                        record = quick.read(text[begin + len(opening) : end].decode())
+                    except ValueError:
+                        record = None
+                if record is None:
+                    self._closed = False
+                else:
+                    blank.append(text[at : end + len(closing)].translate(_BLANKED))
+                    at = end + len(closing)
+                    yield record
+            if blank:
+                yield b"".join(blank)
+                blank.clear()
+        yield rest
+
+    def _to_parser(self, blank: list[bytes], piece: bytes) -> Iterator[bytes]:
+        """Yield a piece for the parser; note from its answer whether the piece ended with an element below Message."""
+        self._ended = ""
+        yield b"".join([*blank, piece])
+        blank.clear()
+        # Within comments and the like a tag is a mere text.
+        plain = b"<!" not in piece and b"<?" not in piece.removeprefix(b"<?xml ")
+        self._closed = plain and bool(self._ended) and piece.endswith(f"</{self._ended}>".encode())
+
+    def _forget_blanks(self) -> None:
+        """Let go of blanks behind the last element: those in the place of many learners would fill the memory."""
+        if self.root is None:
+            return
+        if len(self.root):
+            last = self.root[-1]
+            if last is self._done and last.tail is not None and not last.tail.strip(SPACE):
+                last.tail = None
+        elif self.root.text is not None and not self.root.text.strip(SPACE):
+            self.root.text = None
+
     def _complete(self, parser: etree.XMLPullParser) -> Iterator[etree._Element]:
         for _, item in parser.read_events():
+            # What is left of the chunk belongs to the next element; a chunk more or less does not matter.
+            self._unfinished = 0
             element = cast(etree._Element, item)
             parent = element.getparent()
             # A misplaced element further down is reported with the one it is in.
@@ -100,6 +224,7 @@ class TopLevel:
             yield element
             element.clear(keep_tail=True)  # type: ignore[call-arg]
             self._done = element
+            self._ended = element_name(element)[1]
 
     def _waiting(self, until: etree._Element | None) -> Iterator[etree._Element]:
         assert self.root is not None
@@ -133,16 +258,7 @@ class TopLevel:
         # A fault before the last character is no cut: the parser only noticed it late.
         if at_end and (line, column) >= (self._lines, len(self._last_line.decode(errors="ignore")) + 1):
             return self._cut()
-        match = _MISMATCH.search(message)
-        # The parser's own words are not passed on, because they may quote the file.
-        if match:
-            cause = f"<{match[1]}> is closed by </{match[2]}>"
-        elif message.startswith("Extra content"):
-            cause = "something follows </Message>"
-        else:
-            cause = "a stray < or & is the usual cause"
-        sentence = f"the file is not well-formed XML at column {column} ({cause})"
-        return BrokenError(line, sentence, truncated=False)
+        return BrokenError(line, not_well_formed(column, message), truncated=False)
 
     def _cut(self) -> BrokenError:
         partial = None

@@ -166,5 +166,8 @@ def _datetime(text: str) -> datetime:
         raise ValueError(text)
     # XML Schema writes the end of a day as 24:00:00, which is the start of the next one.
     if _MIDNIGHT.search(text):
-        return datetime.fromisoformat(_MIDNIGHT.sub("T00:00:00", text)) + timedelta(days=1)
+        try:
+            return datetime.fromisoformat(_MIDNIGHT.sub("T00:00:00", text)) + timedelta(days=1)
+        except OverflowError:
+            raise ValueError(text) from None
     return datetime.fromisoformat(text)

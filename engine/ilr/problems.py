@@ -8,6 +8,9 @@ from dataclasses import dataclass
 MOST_PROBLEMS = 100
 """How many problems of one file are listed; checking stops there."""
 
+MOST_LENIENT_PROBLEMS = 10_000
+"""How many problems a lenient reader lists; it reads on beyond them."""
+
 
 @dataclass(frozen=True, slots=True)
 class IlrProblem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from types import TracebackType
 from typing import BinaryIO, NoReturn, Self, cast
 
@@ -13,6 +14,7 @@ from lxml import etree
 from engine.ilr._destinations import DESTINATION, DestinationStore
 from engine.ilr._inspect import Inspector, element_name, line_of, read_record
 from engine.ilr._order import TopOrder
+from engine.ilr._quick import quick_learner
 from engine.ilr._source import Source
 from engine.ilr._stream import BrokenError, TopLevel
 from engine.ilr._values import SPACE
@@ -62,6 +64,8 @@ class IlrReader:
         self.source_files: SourceFiles | None = None
         """The files this one was put together from, if it says so."""
         self._entities = entities(self.year)
+        # Names without a prefix are those of the ILR only where the root says so.
+        self._quick = quick_learner(self.year) if root.nsmap == {None: self.namespace} else None
         self._header: Header | None = None
         self._provider: LearningProvider | None = None
         self._inspector = self._new_inspector()
@@ -119,8 +123,15 @@ class IlrReader:
         try:
             with closing(self._source.open()) as stream:
                 self._streams.append(stream)
-                top = TopLevel(self._source.chunks(stream))
-                for element in top:
+                top = TopLevel(self._source.chunks(stream), self._quick, partial(order.may_take, "Learner"))
+                for item in top.items():
+                    if isinstance(item, Learner):
+                        order.take_one_more("Learner")
+                        last = item.learn_ref_number
+                        if self._lenient or not inspector.problems:
+                            yield item
+                        continue
+                    element = cast(etree._Element, item)
                     name = order.take(element)
                     if name in kept:
                         entity = learner if name == "Learner" else self._entities[name]

@@ -85,7 +85,7 @@ BROKEN = {
     ),
     "entity": (
         changed("<Sex>F", "<Sex>&foo;"),
-        f"Line 25: {MALFORMED} 15 (a stray < or & is the usual cause).",
+        f"Line 25: {MALFORMED} 15 (an entity that is none of &amp; &lt; &gt; &quot; &apos;).",
     ),
     "utf-16": (GOOD.decode().encode("utf-16"), "The file is in UTF-16; ILR files are in UTF-8."),
     "declared encoding": (
