@@ -17,8 +17,20 @@ COMMANDS = {
         "reports.commands.accept:command",
         "Show the figures that differ and write the computed ones into the tables.",
     ),
-    "sheet": ("reports.commands.sheet:command", "Edit a feature's tables in Excel, and take the changes back."),
+    "sheet": (
+        "reports.commands.sheet:command",
+        "Edit a feature's tables in Excel, and take the changes back.",
+    ),
+    "new": ("reports.commands.new:command", "Make a new scenario by a short dialogue, or from options."),
+    "capture": (
+        "reports.commands.capture:command",
+        "Turn a learner of an ILR file into a scenario that names nobody.",
+    ),
     "watch": ("reports.commands.watch:command", "Run again what an edit touches, as soon as it is saved."),
+    "serve": (
+        "reports.commands.serve:command",
+        "Edit and run features in the browser, on this machine only.",
+    ),
     "report": ("reports.commands.report:command", "Run features and write them as pages to read."),
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),
     "explain": ("reports.commands.explain:command", "Say why each figure of a learner is what it is."),
@@ -39,6 +51,11 @@ COMMANDS = {
     ),
     "impact": ("reports.commands.impact:command", "Show what other parameters do to ILR files."),
     "allure": ("reports.commands.allure:command", "Make one page of Allure results, without internet."),
+    "steps": ("reports.commands.steps:command", "List the steps of features, search them, show their tables."),
+    "language-server": (
+        "reports.commands.lsp:command",
+        "Help editors complete, explain and check features.",
+    ),
     "switches": (
         "reports.commands.switches:command",
         "List where guidance is unclear and which reading is taken.",

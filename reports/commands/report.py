@@ -38,6 +38,8 @@ def command(paths: tuple[str, ...], out: Path, tags: str, workers: int) -> None:
     """
     from reports.page import write_report
     from reports.terminal import totals
+    from reports.words.known import steps_here
+    from reports.words.page import page
 
     try:
         run = run_selected(paths or (default_folder(),), tags, workers, explain=True)
@@ -47,5 +49,6 @@ def command(paths: tuple[str, ...], out: Path, tags: str, workers: int) -> None:
         click.echo(nothing_to_run(tags), err=True)
         raise click.exceptions.Exit(2)
     click.echo(totals(run))
-    click.echo(f"Report: {write_report(run, out).resolve()}")
+    steps = page(steps_here(), home="index.html")
+    click.echo(f"Report: {write_report(run, out, steps=steps).resolve()}")
     raise click.exceptions.Exit(run.exit_code)

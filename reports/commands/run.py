@@ -106,8 +106,11 @@ def command(
         )
     if report is not None:
         from reports.page import write_report
+        from reports.words.known import steps_here
+        from reports.words.page import page
 
-        click.echo(f"Report: {write_report(run, report).resolve()}", err=form == "json")
+        steps = page(steps_here(), home="index.html")
+        click.echo(f"Report: {write_report(run, report, steps=steps).resolve()}", err=form == "json")
     raise click.exceptions.Exit(2 if nothing_ran else run.exit_code)
 
 

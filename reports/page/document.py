@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "Funding guidance that runs"
 SEARCH = "data/search.js"
+STEPS = "steps.html"
 
 _HERE = Path(__file__).parent
 _MONTHS = (
@@ -30,14 +31,17 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def site(run: RunResult, *, title: str = TITLE, when: datetime) -> dict[str, str]:
-    """Return the files of a run's report by their path in its folder."""
+def site(run: RunResult, *, title: str = TITLE, when: datetime, steps: str = "") -> dict[str, str]:
+    """Return the files of a run's report by their path in its folder; ``steps`` is a page of the steps beside it."""
     programmes = contents(run)
     guidance = guidance_of(programmes)
     addresses = guidance.addresses()
     shared = {"title": title, "when": when, "day": _day(when), "programmes": programmes, "run": run}
+    shared["steps_page"] = STEPS if steps else ""
     shared["coverage_table"] = _coverage_table(guidance)
     files = {"index.html": _index(run, programmes, shared)}
+    if steps:
+        files[STEPS] = steps
     for programme in programmes:
         reasons = Reasons()
         files[programme.file] = _programme(programme, reasons, addresses, shared)

@@ -11,14 +11,17 @@ from steps.results import RunResult
 _OURS = '<meta name="generator" content="ilrspec">'
 
 
-def write_report(run: RunResult, folder: Path, *, title: str = TITLE, when: datetime | None = None) -> Path:
+def write_report(
+    run: RunResult, folder: Path, *, title: str = TITLE, when: datetime | None = None, steps: str = ""
+) -> Path:
     """Write the report of a run into a folder, made where there is none, and return the path of its first page.
 
-    ``when`` is the moment of the run that the pages tell; without it, now. Pages of an earlier report in the folder
-    that this one has not are taken away; other files are left alone.
+    ``when`` is the moment of the run that the pages tell; without it, now. ``steps`` is a page of the
+    steps that every page then leads to. Pages of an earlier report in the folder that this one has not are taken
+    away; other files are left alone.
     """
     with few_collections():
-        files = site(run, title=title, when=when or datetime.now().astimezone())
+        files = site(run, title=title, when=when or datetime.now().astimezone(), steps=steps)
     for name, text in files.items():
         if name != "index.html":
             _write(folder / name, text)

@@ -1,0 +1,1 @@
+"""The vocabulary for people: a list, a search, a page."""

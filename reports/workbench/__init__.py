@@ -1,0 +1,1 @@
+"""The workbench: feature files edited as tables in the browser, on this machine only."""
