@@ -4,6 +4,7 @@ from datetime import date
 
 from engine.calendar import FundingYear
 from engine.parameters import ParameterError
+from steps.clock import standing
 from steps.problems import StepError, listed, nearest
 from steps.registry import step
 from steps.world import World
@@ -19,11 +20,9 @@ def funding_year(world: World, year: FundingYear) -> None:
 @step("today is {day:date}")
 def today(world: World, day: date) -> None:
     """Holds the clock at a day: the day on which the ILR file is prepared and looked at."""
-    from freezegun import freeze_time
-
     world.clock.close()
     if not world.reading:
-        world.clock.enter_context(freeze_time(day))
+        world.clock.enter_context(standing(day))
     world.clock_stands = True
     world.changed()
 

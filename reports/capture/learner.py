@@ -32,6 +32,7 @@ from reports.capture.records import (
 )
 from reports.capture.reference import later_reference_parts, reference_parts
 from reports.refusal import Refusal
+from steps.clock import standing
 from steps.problems import StepError
 
 BORN = "date of birth"
@@ -144,9 +145,7 @@ def _clock(parts: Iterable[Part], day: date) -> Iterator[bool]:
     if not any(part.sentence.startswith(TODAY) for part in parts):
         yield False
         return
-    from freezegun import freeze_time
-
-    with freeze_time(day):
+    with standing(day):
         yield True
 
 
