@@ -1,4 +1,7 @@
-"""One workbench, served from a thread, for all tests."""
+"""A workbench served from a thread, for the tests of a module.
+
+Not for longer: scenarios that hold the clock run in the same process, and a server waits by the clock.
+"""
 
 import threading
 import time
@@ -10,7 +13,7 @@ from reports.workbench.server import Server, listening, make_server
 from tests.workbench.served import TOKEN, Bench
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     root = (tmp_path_factory.mktemp("workbench") / "features").resolve()
     root.mkdir()
