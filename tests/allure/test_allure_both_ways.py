@@ -31,6 +31,9 @@ def told(folder: Path) -> dict[str, Any]:
     return found
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def under_pytest(features: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("under_pytest")

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,16 @@ def tree() -> list[Path]:
     return files()
 
 
+@cache
+def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Return every import of a module, those inside functions too."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8"), shown(path)))
+    return tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
-    """Return line and top-level name of every import of a module, those inside functions too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), shown(path))):
+    """Return line and top-level name of every import of a module."""
+    for node in imports(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -85,7 +93,7 @@ def test_no_relative_imports_out_of_a_room() -> None:
         f"{shown(path)}:{node.lineno}"
         for room in MAY_IMPORT
         for path in sorted((ROOT / room).rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in imports(path)
         if isinstance(node, ast.ImportFrom) and node.level >= len(path.relative_to(ROOT).parts)
     ]
     assert not offenders, "\n".join(offenders)

@@ -85,6 +85,7 @@ def test_every_problem_of_a_scenario_is_told(folder: Path, pytest_run: Run) -> N
     assert "no step reads 'al is well'" in text
 
 
+@pytest.mark.long
 def test_a_broken_feature_is_told_without_a_traceback(folder: Path, pytest_run: Run) -> None:
     feature(folder, WRONG.replace("| 1.00 |", "| 1.00 | 2 |"))
     code, text = pytest_run(".")

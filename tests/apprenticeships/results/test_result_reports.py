@@ -57,6 +57,7 @@ def test_allure_has_the_warnings(tmp_path: Path) -> None:
     assert "warning: written.feature:11:37: Provider Earned Total: 09/17" in result.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_pytest_has_the_warnings(pytester: pytest.Pytester) -> None:
     text = f"Feature: Written\n  Scenario: One\n{LEARNER}{WRONG_BETWEEN}"
     pytester.makefile(".feature", written=text)

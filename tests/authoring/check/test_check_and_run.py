@@ -134,6 +134,7 @@ def test_no_rule_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not check(read_feature_text(ROOT / "features" / f"{name}.feature"))
 
 
+@pytest.mark.long
 def test_the_features_have_no_flaw() -> None:
     paths = [selection.path for selection in find_features([ROOT / "features"])]
     assert [flaw for path in paths for flaw in check(read_feature_text(path))] == []
