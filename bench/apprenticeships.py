@@ -1,7 +1,8 @@
 """Times ``ilrspec calc`` on apprentices alone, and ``ilrspec run`` on the apprenticeship features.
 
 ``python -m bench.apprenticeships [COUNT ...]``; without counts 2,000 and 5,000 learners of funding model 36 on one
-core, beside a bare read of the file and beside a file of one learner, which tells what starting takes.
+core, of files that ``ilrspec generate`` makes, beside a bare read of the file and beside a file of one learner, which
+tells what starting takes.
 Processor seconds are told too: they do not count the time in which other programs had the core.
 """
 
@@ -9,9 +10,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import apprentices, timing
+from bench import timing
 from bench.calc import BARE_READ
-from bench.learners import UKPRN
 
 FEATURES = timing.ROOT / "features" / "apprenticeships"
 
@@ -24,11 +24,10 @@ def time_files(counts: list[int], times: int) -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         for count in (1, *counts):
-            file = Path(folder) / f"ILR-{UKPRN}-2021-20210914-120000-01.xml"
-            apprentices.write(count, file)
+            file = Path(folder) / "made.xml"
+            timing.run(timing.ilrspec("generate", f"--learners={count}", "--mix=fm36", f"--out={file}"))
             out = [f"--{name}={Path(folder) / name}.csv" for name in ("out", "findings")]
-            reference = f"--reference={apprentices.REFERENCE}"
-            command = timing.ilrspec("calc", str(file), reference, *out)
+            command = timing.ilrspec("calc", str(file), *out)
             calc = timing.least_work(command, times)
             bare = timing.least_work(timing.python(BARE_READ, str(file)), times)
             print(

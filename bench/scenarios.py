@@ -1,7 +1,8 @@
-"""Times ``ilrspec run`` beside behave on the same generated features, and beside a bare parse of the files.
+"""Times ``ilrspec run`` beside behave and plain pytest-bdd on the same generated features, and beside a bare parse.
 
 ``python -m bench.scenarios [--count 2000] [--times 3]``. A scenario has four steps and two tables of twelve
-columns. behave has equal steps: they hand sentence and table to the functions that ``ilrspec run`` calls.
+columns. behave and pytest-bdd have equal steps: they hand sentence and table to the functions that ``ilrspec run``
+calls. pytest runs without any plugin but pytest-bdd.
 """
 
 import argparse
@@ -83,6 +84,60 @@ def after_scenario(context, scenario):
     assert not context.performance.finish()
 """
 
+PLAIN_STEPS = """
+from pathlib import Path
+
+import pytest
+from pytest_bdd import given, scenarios, then
+
+from steps.features import Row, Scenario, Step
+from steps.runner import Performance
+
+scenarios(".")
+
+
+@pytest.fixture
+def performance(request):
+    told = Scenario(Path(request.node.path), "", request.node.name, 1, (), [])
+    performance = Performance(told)
+    yield performance
+    assert not performance.finish()
+
+
+def _perform(performance, text, table):
+    rows = tuple(Row(1, tuple(row), (1,) * len(row)) for row in table)
+    result = performance.perform(Step("", text, 1, 1, rows))
+    assert result.status == "passed", result.message or [cell for cell in result.cells if not cell.ok]
+
+
+@given("the funding year is 2020/21")
+def _(performance):
+    _perform(performance, "the funding year is 2020/21", ())
+
+
+@given("these aims:")
+def _(performance, datatable):
+    _perform(performance, "these aims:", datatable)
+
+
+@then("the earnings are:")
+def _(performance, datatable):
+    _perform(performance, "the earnings are:", datatable)
+
+
+@then("nothing else is earned")
+def _(performance):
+    _perform(performance, "nothing else is earned", ())
+"""
+
+PLAIN_PYTEST = """
+import os, sys
+os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+import pytest
+folder = sys.argv[1]
+sys.exit(pytest.main(["-q", "-p", "pytest_bdd.plugin", "-p", "no:cacheprovider", "--rootdir", folder, folder]))
+"""
+
 BARE_PARSE = """
 import sys
 from pathlib import Path
@@ -159,7 +214,7 @@ def table(rows: list[list[str]]) -> list[str]:
 
 
 def main(count: int, times: int) -> None:
-    """Time the three in turn on one core, so that a busy machine is busy for all, and print the ratios."""
+    """Time them in turn on one core, so that a busy machine is busy for all, and print the ratios."""
     core = timing.pin_to_one_core()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "features"
@@ -167,12 +222,14 @@ def main(count: int, times: int) -> None:
         generate(count, folder)
         (folder / "steps" / "equal.py").write_text(EQUAL_STEPS, encoding="utf-8")
         (folder / "environment.py").write_text(SURROUNDINGS, encoding="utf-8")
+        (folder / "test_equal.py").write_text(PLAIN_STEPS, encoding="utf-8")
         runs = {
             "ilrspec run": timing.ilrspec("run", str(folder)),
             "behave": timing.python(
                 "import sys; from behave.__main__ import main; sys.exit(main())",
                 str(folder), "--format=progress", "--no-capture", "--no-summary",
             ),
+            "plain pytest-bdd": timing.python(PLAIN_PYTEST, str(folder)),
             "bare parse": timing.python(BARE_PARSE, str(folder)),
         }  # fmt: skip
         best: dict[str, float] = {}
@@ -188,7 +245,7 @@ def main(count: int, times: int) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Time ilrspec run beside behave.")
+    parser = argparse.ArgumentParser(description="Time ilrspec run beside behave and pytest-bdd.")
     parser.add_argument("--count", type=int, default=2_000, help="how many scenarios (2000)")
     parser.add_argument("--times", type=int, default=3, help="runs of each; the best counts (3)")
     chosen = parser.parse_args()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engine.ilr.reader import IlrReader
     from engine.ilr.records import Learner
     from engine.ledger import Ledger
+    from engine.reference import ReferenceData
     from engine.setting import Setting
     from engine.switches import Switches
 
@@ -75,35 +76,64 @@ def opened(
     Whatever is wrong with the file, the reference data or the switches, here or while the file is being
     read, becomes a Refusal that lists every problem.
     """
-    from engine.calendar import FundingYear
-    from engine.ilr.problems import IlrFileError
-    from engine.ilr.xml import open_ilr
-    from engine.parameters import published
-    from engine.reference import ReferenceData, ReferenceDataError
-    from engine.setting import Setting
-
     chosen = chosen_switches(switches)
     folder = reference or default_reference()
+    with opened_with(file, reference_tables(folder), chosen, folder, as_at, lenient) as calculation:
+        yield calculation
+
+
+@contextmanager
+def opened_with(
+    file: Path,
+    tables: "ReferenceData",
+    switches: "Switches",
+    folder: Path,
+    as_at: date | None,
+    lenient: bool = False,
+) -> Iterator[Calculation]:
+    """Open an ILR file for a calculation by reference data and switches that are there already; see ``opened``."""
+    from engine.ilr.problems import IlrFileError
+    from engine.ilr.xml import open_ilr
+
     try:
-        tables = ReferenceData.from_folder(folder)
+        with open_ilr(file, lenient=lenient) as reader:
+            yield Calculation(file, reader, setting_of(reader, tables, switches, as_at), folder)
+    except IlrFileError as error:
+        raise Refusal(file_problems(file, error.problems)) from None
+
+
+def reference_tables(folder: Path) -> "ReferenceData":
+    """Read the reference data of a folder. Raises Refusal that lists every problem."""
+    from engine.reference import ReferenceData, ReferenceDataError
+
+    try:
+        return ReferenceData.from_folder(folder)
     except ReferenceDataError as error:
         problems = (f"  {problem}" for problem in error.problems)
         raise Refusal([f"the reference data in {folder} cannot be used:", *problems]) from None
-    try:
-        with open_ilr(file, lenient=lenient) as reader:
-            file_date = reader.header.collection_details.file_preparation_date
-            setting = Setting(
-                ukprn=reader.learning_provider.ukprn,
-                year=FundingYear.from_code(reader.year),
-                reference=tables,
-                parameters=published(),
-                switches=chosen,
-                file_date=file_date,
-                as_at=as_at or file_date,
-            )
-            yield Calculation(file, reader, setting, folder)
-    except IlrFileError as error:
-        raise Refusal(file_problems(file, error.problems)) from None
+
+
+def setting_of(
+    reader: "IlrReader", tables: "ReferenceData", switches: "Switches", as_at: date | None
+) -> "Setting":
+    """Return the setting of a file under the published parameters; today is the day it was prepared unless told.
+
+    Raises IlrFileError where the head of the file lacks what the setting needs.
+    """
+    from engine.calendar import FundingYear
+    from engine.parameters import published
+    from engine.setting import Setting
+
+    file_date = reader.header.collection_details.file_preparation_date
+    return Setting(
+        ukprn=reader.learning_provider.ukprn,
+        year=FundingYear.from_code(reader.year),
+        reference=tables,
+        parameters=published(),
+        switches=switches,
+        file_date=file_date,
+        as_at=as_at or file_date,
+    )
 
 
 def chosen_switches(switches: Iterable[tuple[str, str]]) -> "Switches":

@@ -35,6 +35,10 @@ COMMANDS = {
     "calc": ("reports.commands.calc:command", "Work out earnings and findings of an ILR file."),
     "explain": ("reports.commands.explain:command", "Say why each figure of a learner is what it is."),
     "returns": ("reports.commands.returns:command", "Keep the returns of several years in a store."),
+    "generate": (
+        "reports.commands.generate:command",
+        "Write made-up ILR files of every programme, for tests.",
+    ),
     "snapshot": ("reports.commands.snapshot:command", "Keep every computed figure of a run in a file."),
     "diff": ("reports.commands.diff:command", "Show which figures moved, and what accounts for each."),
     "roll-forward": (
@@ -51,7 +55,10 @@ COMMANDS = {
     ),
     "impact": ("reports.commands.impact:command", "Show what other parameters do to ILR files."),
     "allure": ("reports.commands.allure:command", "Make one page of Allure results, without internet."),
-    "steps": ("reports.commands.steps:command", "List the steps of features, search them, show their tables."),
+    "steps": (
+        "reports.commands.steps:command",
+        "List the steps of features, search them, show their tables.",
+    ),
     "language-server": (
         "reports.commands.lsp:command",
         "Help editors complete, explain and check features.",

@@ -10,8 +10,8 @@ _EVERY = 1000
 class LearnerCount:
     """One line that counts the learners of a long file and is wiped out afterwards."""
 
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._shown = not quiet and sys.stderr.isatty()
         self._count = 0
         self._written = 0
 

@@ -13,9 +13,36 @@ from reports.options import ReturnType, calculation_options
     "files",
     metavar="[FILE.xml]...",
     nargs=-1,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
 )
 @calculation_options
+@click.option(
+    "--into",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Work out many files, and all in the folders named, on all cores; the results go into this folder. What is "
+    "done there already is not done again, and a stopped run goes on.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["parquet", "csv", "duckdb"]),
+    help="With --into: Parquet files by year and provider (taken when nothing is said), the same as CSV, or a DuckDB "
+    "file beside the Parquet files.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1),
+    help="With --into: how many processes work at once. Without it, one for each core.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="With --into: work on a Dask cluster by the address of its scheduler, or 'local' for one on this machine.",
+)
+@click.option("--again", is_flag=True, help="With --into: do files again that are done.")
+@click.option("--quiet", "-q", is_flag=True, help="With --into: show no progress.")
 @click.option(
     "--return",
     "return_number",
@@ -112,6 +139,12 @@ def command(
     as_at: date | None,
     switches: tuple[tuple[str, str], ...],
     lenient: bool,
+    into: Path | None,
+    form: str | None,
+    workers: int | None,
+    cluster: str | None,
+    again: bool,
+    quiet: bool,
     return_number: int | None,
     out: Path | None,
     statement: Path | None,
@@ -141,6 +174,9 @@ def command(
     With --commitments or another option of apprenticeship payments it is what a month end pays: by whom, for
     which month and for what, of the files of one or several providers.
 
+    With --into it is many files, or large ones: folders may be named, all cores work, and earnings and findings go
+    into a folder with a list of the files. Exit code 1 when a file had to be refused; the others are done.
+
     A CSV file with the legacy headings (L03, A09, A46a, A59, A60, L39 ...) holds pre-employment records of
     2008 to 2010: their value, credit success rate and check-ins are worked out.
     """
@@ -151,6 +187,34 @@ def command(
         "--destinations": destinations,
         "--wave": wave,
     }
+    many = {"--as": form, "--workers": workers, "--cluster": cluster}
+    many.update({"--again": again or None, "--quiet": quiet or None})
+    if into is not None:
+        single: dict[str, object] = {
+            **bootcamps, "--out": out, "--statement": statement, "--findings": findings, "--all": show_all or None,
+            "--commitments": commitments, "--levy": levy, "--history": history or None, "--payments": payments,
+            "--month-ends": month_ends or None, "--check-ins": check_ins, "--milestones": milestones,
+        }  # fmt: skip
+        unfit_names = [name for name, value in single.items() if value is not None]
+        if unfit_names:
+            raise click.UsageError(f"{', '.join(unfit_names)}: not with --into, which writes its own files.")
+        from reports.batch.calc import BatchOptions
+        from reports.batch.calc import calc as calc_many
+
+        calc_many(
+            files,
+            BatchOptions(
+                into, form or "parquet", workers, cluster, again, quiet, reference, as_at, switches, lenient,
+                return_number,
+            ),
+        )  # fmt: skip
+        return
+    for name, value in many.items():
+        if value is not None:
+            raise click.UsageError(f"{name} goes with --into DIR, the folder for the results of many files.")
+    for path in files:
+        if path.is_dir():
+            raise click.UsageError(f"{path} is a folder; --into DIR works out all ILR files in it.")
     if commitments or levy or history or month_ends or payments:
         from reports.payments.calc import PaymentOrder
         from reports.payments.calc import calc as calc_payments

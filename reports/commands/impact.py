@@ -1,5 +1,6 @@
 """``ilrspec impact``: what other parameters, or other reference data, do to the earnings of ILR files."""
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reports.options import calculation_options
     metavar="FILE.xml...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
 )
 @click.option(
     "--before",
@@ -56,6 +57,14 @@ from reports.options import calculation_options
     default="text",
     help="How to print what was found.",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many processes work at once; the outcome is the same. With --lenient there is one.",
+)
 def command(
     files: tuple[Path, ...],
     before: Path | None,
@@ -68,33 +77,46 @@ def command(
     out: Path | None,
     top: int,
     form: str,
+    workers: int,
 ) -> None:
     """Work out the learners of ILR files before and after a change, and show who earns more or less.
+
+    A folder stands for all .xml files in it and in the folders below.
 
     A folder of parameters is a copy of engine/parameters with some values changed. What --reference, --as-at and
     --switch say holds on both sides.
 
     Exit code 0: nothing moved; 1: a figure or a finding moved; 2: it could not be done.
     """
+    from reports.batch.inputs import every_file
+    from reports.batch.progress import Progress
     from reports.calculation import default_reference
     from reports.exports.endings import check_endings
     from reports.impact.files import RowFile
+    from reports.impact.pieces import SidesOrder, Spread
     from reports.impact.run import work_out
-    from reports.impact.sides import sides_of
     from reports.output_files import check_targets
 
     if before is None and after is None and reference_after is None:
         raise click.UsageError(
             "Both sides are the same: name a folder with --before, --after or --reference-after."
         )
+    files = every_file(files)
     tables = reference or default_reference()
     folders = [one for one in (before, after, tables, reference_after) if one is not None and one.is_dir()]
     inputs = [path for one in folders for path in one.iterdir() if path.is_file()]
     check_targets({"--out": out}, (*files, *inputs))
     check_endings({"--out": out})
-    sides = sides_of((before, after), (tables, reference_after or tables), switches)
-    with RowFile(out) as rows:
-        impact = work_out(files, sides, top, as_at, lenient, rows.add)
+    order = SidesOrder((before, after), (tables, reference_after or tables), switches, as_at)
+    sides = order.sides()
+    with ExitStack() as stack:
+        rows = stack.enter_context(RowFile(out))
+        spread = None
+        if workers > 1 and not lenient:
+            size = sum(file.stat().st_size for file in files)
+            progress = stack.enter_context(Progress(len(files), size))
+            spread = Spread(order, workers, progress)
+        impact = work_out(files, sides, top, as_at, lenient, rows.add, spread)
         rows.write(impact, (sides[0].name, sides[1].name))
     if form == "json":
         import json

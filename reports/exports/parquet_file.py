@@ -20,7 +20,7 @@ class ParquetFile:
         self._arrow: Any = import_module("pyarrow")
         parquet: Any = import_module("pyarrow.parquet")
         self._columns = columns
-        fields = [(column.heading, self._type(column)) for column in columns]
+        fields = [(column.heading, arrow_type(column)) for column in columns]
         self._schema = self._arrow.schema(fields)
         self._writer = parquet.ParquetWriter(stream, self._schema)
         self._waiting: list[Sequence[Any]] = []
@@ -37,16 +37,6 @@ class ParquetFile:
         with suppress(OSError, ValueError):
             self._writer.close()
         self._writer.is_open = False
-
-    def _type(self, column: Column) -> Any:
-        arrow = self._arrow
-        if column.kind == "text":
-            return arrow.string()
-        if column.kind == "whole":
-            return arrow.int64()
-        if column.kind in ("date", "month"):
-            return arrow.date32()
-        return arrow.decimal128(18, 2 if column.kind == "pence" else 5)
 
     def write(self, rows: Iterable[Sequence[Any]]) -> None:
         """Take in rows."""
@@ -80,6 +70,18 @@ class ParquetFile:
         self._store()
         self._write_group()
         self._writer.close()
+
+
+def arrow_type(column: Column) -> Any:
+    """Return the type of a column's cells."""
+    arrow: Any = import_module("pyarrow")
+    if column.kind == "text":
+        return arrow.string()
+    if column.kind == "whole":
+        return arrow.int64()
+    if column.kind in ("date", "month"):
+        return arrow.date32()
+    return arrow.decimal128(18, 2 if column.kind == "pence" else 5)
 
 
 def _cell(column: Column, value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The one pass over each file: every learner is worked out on both sides, one at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.ilr.records import Learner as Record
     from engine.ledger import Ledger
     from reports.impact.milestones import Learner
+    from reports.impact.pieces import PieceChanges, Spread, Worked
 
 OnChange = Callable[[int, str, Change], None]
 """What is told of each learner of whom an amount moved: the provider, the funding year and the change."""
@@ -34,8 +35,9 @@ def work_out(
     as_at: date | None,
     lenient: bool,
     on_moved: OnChange,
+    spread: "Spread | None" = None,
 ) -> Impact:
-    """Work out the learners of some files under both sides.
+    """Work out the learners of some files under both sides, in this process or spread over several.
 
     Raises Refusal for files that cannot be read or do not go together.
     """
@@ -43,10 +45,10 @@ def work_out(
     impact = Impact(top)
     waiting: list[tuple[Learner, Change]] = []
     with_bootcamps = []
-    with LearnerCount() as count, few_collections():
-        for file in files:
+    with LearnerCount(quiet=spread is not None) as count, few_collections():
+        for file, pieces in spread.files(files) if spread else ((file, None) for file in files):
             before = len(waiting)
-            _of_file(file, sides, as_at, lenient, impact, on_moved, count, waiting)
+            _of_file(file, sides, as_at, lenient, impact, on_moved, count, waiting, pieces)
             if len(waiting) > before:
                 with_bootcamps.append(file)
     if waiting:
@@ -120,48 +122,94 @@ def _of_file(
     on_moved: OnChange,
     count: LearnerCount,
     waiting: "list[tuple[Learner, Change]]",
+    pieces: "Iterator[PieceChanges | None] | None",
 ) -> None:
     from engine.calculate import learners_asked_for
     from engine.ilr.problems import IlrFileError
     from engine.ilr.xml import open_ilr
-    from engine.programmes.bootcamps import Context, is_of_bootcamps
 
     try:
-        with open_ilr(file, lenient=lenient) as reader:
-            contexts = [Context(side.reference, side.parameters, side.switches) for side in sides]
-            before, after = (_calculation(file, reader, side, as_at) for side in sides)
+        # Of a file that is worked out in pieces only the head is read here.
+        with open_ilr(file, lenient=lenient or pieces is not None) as reader:
+            before, after = (calculation_of(file, reader, side, as_at) for side in sides)
             year, ukprn = before.setting.year.label, before.setting.ukprn
             impact.files.append((str(file), ukprn, year))
             asked = [learners_asked_for(one.setting) for one in (before, after)]
-            every, held = asked[0] | asked[1], set()
-            has_destinations = any(True for _ in reader.destinations())
-            for learner in reader.learners():
-                change = change_of(
-                    learner.learn_ref_number,
-                    _ledger(before, learner, has_destinations, sides[0]),
-                    _ledger(after, learner, has_destinations, sides[1]),
-                )
-                key = ukprn, year, learner.learn_ref_number
-                aims = learner.learning_delivery
-                if any(is_of_bootcamps(aim, context) for aim in aims for context in contexts):
+            every, held = asked[0] | asked[1], set[str]()
+            learners = (
+                _from_pieces(file, pieces, held)
+                if pieces is not None
+                else _one_by_one((before, after), sides, every, held)
+            )
+            for change, of_bootcamps, not_calculated in learners:
+                key = ukprn, year, change.learn_ref_number
+                if of_bootcamps:
                     waiting.append((key, change))
                 else:
                     _take(key, change, impact, on_moved)
-                for model in {aim.fund_model for aim in aims} & (NOT_CALCULATED.keys() - {_BOOTCAMPS}):
-                    impact.not_calculated[model] += 1
-                if every and learner.learn_ref_number.upper() in every:
-                    held.add(learner.learn_ref_number)
+                impact.not_calculated.update(not_calculated)
                 count.next()
             if every:
                 impact.findings_beside |= _findings_beside(before, after, asked, held)
-            impact.problems += file_problems(file, reader.problems)
+            if pieces is None:
+                impact.problems += file_problems(file, reader.problems)
     except IlrFileError as error:
         raise Refusal(file_problems(file, error.problems)) from None
     except OSError as error:
         raise Refusal(f"{error.filename or file}: {error.strerror or error}; nothing was written") from None
 
 
-def _calculation(file: Path, reader: "IlrReader", side: Side, as_at: date | None) -> Calculation:
+def _one_by_one(
+    calculations: Sequence[Calculation], sides: tuple[Side, Side], every: frozenset[str], held: set[str]
+) -> "Iterator[Worked]":
+    """Work out the learners of a file here; those in ``every`` are put into ``held``."""
+    reader = calculations[0].reader
+    has_destinations = any(True for _ in reader.destinations())
+    for learner in reader.learners():
+        yield worked_out(calculations, sides, learner, has_destinations)
+        if every and learner.learn_ref_number.upper() in every:
+            held.add(learner.learn_ref_number)
+
+
+def _from_pieces(file: Path, pieces: "Iterator[PieceChanges | None]", held: set[str]) -> "Iterator[Worked]":
+    """Take the learners of a file from its pieces. Raises Refusal with every problem of the file."""
+    from engine.ilr.problems import IlrFileError
+    from engine.ilr.xml import open_ilr
+
+    for piece in pieces:
+        if piece is None:
+            try:
+                with open_ilr(file) as reader:
+                    for _ in reader.learners():
+                        pass
+            except IlrFileError as error:
+                raise Refusal(file_problems(file, error.problems)) from None
+            raise Refusal(f"{file}: the file was changed while it was being read; run it again")
+        held |= piece.held
+        yield from piece.learners
+
+
+def worked_out(
+    calculations: Sequence[Calculation], sides: tuple[Side, Side], learner: "Record", has_destinations: bool
+) -> "Worked":
+    """Work out a learner on both sides. Raises Refusal."""
+    from engine.programmes.bootcamps import Context, is_of_bootcamps
+    from reports.impact.pieces import Worked
+
+    before, after = (
+        _ledger(one, learner, has_destinations, side) for one, side in zip(calculations, sides, strict=True)
+    )
+    aims = learner.learning_delivery
+    contexts = [Context(side.reference, side.parameters, side.switches) for side in sides]
+    return Worked(
+        change_of(learner.learn_ref_number, before, after),
+        any(is_of_bootcamps(aim, context) for aim in aims for context in contexts),
+        tuple({aim.fund_model for aim in aims} & (NOT_CALCULATED.keys() - {_BOOTCAMPS})),
+    )
+
+
+def calculation_of(file: Path, reader: "IlrReader", side: Side, as_at: date | None) -> Calculation:
+    """Return the calculation of an opened file under a side. Raises IlrFileError for a head that lacks something."""
     from engine.calendar import FundingYear
     from engine.setting import Setting
 

@@ -1,0 +1,289 @@
+"""What a process does with a file: look at it, work out a piece or the whole, put the results together.
+
+Nothing here touches finished results: everything is written below the folder of work, and whoever started it
+moves it into place.
+"""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.batch.notes import DONE, Note
+from reports.batch.order import Order, Source, settings_of
+from reports.batch.segments import Scan, document_of, scan
+from reports.batch.sums import Sums
+from reports.batch.tables import TABLES, join, rows_of
+from reports.calculation import (
+    Calculation,
+    chosen_switches,
+    file_problems,
+    opened_with,
+    reference_tables,
+    setting_of,
+)
+from reports.figures import figures_of
+from reports.garbage import few_collections
+from reports.refusal import Refusal
+
+if TYPE_CHECKING:
+    from engine.ilr.reader import IlrReader
+    from engine.reference import ReferenceData
+    from engine.switches import Switches
+
+OnLearners = Callable[[int, int], None]
+"""What is told of progress: how many bytes and learners more are done."""
+
+_LEARNERS_IN_MEMORY = 2_000
+"""Learners whose rows wait to be written."""
+
+_one_at_a_time = threading.Lock()
+
+
+class CannotWriteError(Exception):
+    """The folder of results does not take more: no file could be done."""
+
+
+@dataclass(slots=True)
+class Part:
+    """What came out of a piece of a file, or of all of it; its rows lie in files that begin with ``stems``."""
+
+    ukprn: int
+    year: str
+    prepared: str
+    stems: list[str] = field(default_factory=list)
+    sums: Sums = field(default_factory=Sums)
+    asked_for: set[str] = field(default_factory=set)
+    """The learners of whom the provider's records outside the ILR speak."""
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file that is done: its note, still without settings, and its new result files with where they belong."""
+
+    note: Note
+    made: tuple[tuple[Path, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be worked out, and why."""
+
+    lines: tuple[str, ...]
+
+
+def check(order: Order) -> dict[str, str]:
+    """Read what the order names and return its settings. Raises Refusal for what cannot be used."""
+    _needs(order)
+    return settings_of(order)
+
+
+def whole_file(order: Order, source: Source, tell: OnLearners | None = None) -> Finished | Refused:
+    """Do a whole file, piece by piece. Raises CannotWriteError when the folder of results takes no more."""
+    # A process works on one file at a time: two would only take twice the memory.
+    with _one_at_a_time:
+        try:
+            return _whole_file(order, source, tell)
+        finally:
+            let_go()
+
+
+def _whole_file(order: Order, source: Source, tell: OnLearners | None) -> Finished | Refused:
+    with writing(order):
+        order.work.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f"{source.name[:40]}-", dir=order.work))
+    found = look(order, source, folder)
+    if not isinstance(found, Scan):
+        if tell and isinstance(found, Finished):
+            tell(source.size, found.note.sums.learners)
+        return found
+    parts: list[Part | None] = []
+    for number, stretch in enumerate(found.pieces):
+        part = piece(order, source, found, number, folder)
+        parts.append(part)
+        if part is None:
+            break
+        if tell:
+            tell(stretch.end - stretch.start, part.sums.learners)
+    return finish(order, source, found, parts, folder)
+
+
+def look(order: Order, source: Source, folder: Path) -> Scan | Finished | Refused:
+    """Look where a file may be cut; one that need not or must not be is done at once."""
+    try:
+        found = scan(source.path, order.piece)
+    except OSError as error:
+        return Refused((f"{source.path}: {error.strerror or error}",))
+    return found if found.pieces else finish(order, source, found, [None], folder)
+
+
+def piece(order: Order, source: Source, found: Scan, number: int, folder: Path) -> Part | None:
+    """Work out a piece of a file; None where anything in it is not as it should be, and the whole is to be read."""
+    from engine.ilr.problems import IlrFileError
+    from engine.ilr.xml import open_ilr
+
+    stretch = found.pieces[number]
+    try:
+        whole = _opened(order, source)
+        # Lenient reading differs from strict only where something is wrong.
+        with open_ilr(document_of(source.path, found, stretch)) as reader:
+            if not stretch.is_of_learners:
+                for _ in reader.records():
+                    pass
+                return _part(whole)
+            return _worked_out(whole, reader, f"{number:06}", folder, order, found.has_destinations)
+    except (IlrFileError, Refusal, OSError):
+        return None
+
+
+def finish(
+    order: Order, source: Source, found: Scan, parts: Sequence[Part | None], folder: Path
+) -> Finished | Refused:
+    """Put the pieces of a file together; where one is missing, read the whole file in one go."""
+    from engine.ilr.problems import IlrFileError
+
+    try:
+        known = [part for part in parts if part is not None]
+        if len(known) == len(parts):
+            calculation = _opened(order, source)
+        else:
+            with opened_with(source.path, *_needs(order), order.as_at, order.lenient) as calculation:
+                known = [_worked_out(calculation, calculation.reader, "whole", folder, order, None)]
+            known[0].problems = file_problems(source.path, calculation.reader.problems)
+        done = _put_together(order, source, found, calculation, known, folder)
+        status = source.path.stat()
+        if (status.st_size, status.st_mtime_ns, found.size) != (source.size, source.mtime_ns, source.size):
+            return Refused((f"{source.path}: the file was changed while it was being read; run it again",))
+        return done
+    except IlrFileError as error:
+        return Refused(tuple(file_problems(source.path, error.problems)))
+    except Refusal as refusal:
+        return Refused(tuple(refusal.message.split("\n")))
+    except OSError as error:
+        return Refused((f"{source.path}: {error.strerror or error}",))
+
+
+def _put_together(
+    order: Order, source: Source, found: Scan, calculation: Calculation, parts: list[Part], folder: Path
+) -> Finished:
+    from engine.calculate import findings_beside_learners
+    from engine.ledger import Ledger
+
+    first = parts[0]
+    beside = Ledger(calculation.setting.year)
+    asked_for = set().union(*(part.asked_for for part in parts))
+    beside.findings.extend(findings_beside_learners(calculation.setting, asked_for))
+    last = Part(first.ukprn, first.year, first.prepared, ["beside"])
+    rows = rows_of(order.form)
+    rows.take(first.ukprn, None, beside, [])
+    last.sums.take(None, beside, [])
+    with writing(order):
+        rows.write(folder, "beside")
+    sums, problems = Sums(), []
+    for part in (*parts, last):
+        sums.add(part.sums)
+        problems += part.problems
+    made = []
+    results = {}
+    stems = [stem for part in (*parts, last) for stem in part.stems]
+    for table in TABLES:
+        name = f"{table}/year={first.year}/ukprn={first.ukprn}/{source.name}.{order.form}"
+        target = folder / f"{table}.{order.form}"
+        with writing(order):
+            join(order.form, table, folder, stems, target)
+            results[name] = target.stat().st_size
+        made.append((target, name))
+    note = Note(
+        source.key, source.name, DONE, source.size, source.mtime_ns, found.sha256, {},
+        first.ukprn, first.year, first.prepared, sums, problems, results,
+    )  # fmt: skip
+    return Finished(note, tuple(made))
+
+
+def _part(calculation: Calculation) -> Part:
+    setting = calculation.setting
+    return Part(setting.ukprn, calculation.reader.year, setting.file_date.isoformat())
+
+
+def _worked_out(
+    calculation: Calculation,
+    reader: "IlrReader",
+    stem: str,
+    folder: Path,
+    order: Order,
+    has_destinations: bool | None,
+) -> Part:
+    """Work out the learners of a reader, which may hold a piece of the calculation's file only."""
+    from engine.calculate import learners_asked_for
+
+    part, rows = _part(calculation), rows_of(order.form)
+
+    def write() -> None:
+        part.stems.append(f"{stem}-{len(part.stems):06}")
+        with writing(order):
+            rows.write(folder, part.stems[-1])
+
+    if has_destinations is None:
+        has_destinations = any(True for _ in calculation.reader.destinations())
+    asked_for = learners_asked_for(calculation.setting)
+    with few_collections():
+        for learner in reader.learners():
+            reference = learner.learn_ref_number
+            if asked_for and reference.upper() in asked_for:
+                part.asked_for.add(reference)
+            ledger = calculation.ledger(learner, has_destinations)
+            figures = figures_of(ledger, order.last_period)
+            rows.take(part.ukprn, reference, ledger, figures)
+            part.sums.take(learner, ledger, figures)
+            # A file that is read in one go may be of any size.
+            if part.sums.learners % _LEARNERS_IN_MEMORY == 0:
+                write()
+                rows = rows_of(order.form)
+    write()
+    return part
+
+
+@contextmanager
+def writing(order: Order) -> Iterator[None]:
+    """Turn what the system says while results are written into a CannotWriteError."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotWriteError(f"{error.filename or order.into} cannot be written: {reason}") from None
+
+
+@lru_cache(maxsize=1)
+def _needs(order: Order) -> "tuple[ReferenceData, Switches, Path]":
+    """Return what every file of an order needs: reference data, switches, the folder of the data. Raises Refusal."""
+    return reference_tables(order.reference), chosen_switches(order.switches), order.reference
+
+
+_last: list[tuple[Order, Source, Calculation]] = []
+"""The file this process worked on last: its pieces follow one another and ask it for destinations."""
+
+
+def _opened(order: Order, source: Source) -> Calculation:
+    """Return a file opened for its setting and its destinations. Raises IlrFileError and Refusal."""
+    from engine.ilr.xml import open_ilr
+
+    if _last and _last[0][:2] == (order, source):
+        return _last[0][2]
+    let_go()
+    tables, switches, folder = _needs(order)
+    # What is wrong with the file is told by whoever reads all of it.
+    reader = open_ilr(source.path, lenient=True)
+    calculation = Calculation(source.path, reader, setting_of(reader, tables, switches, order.as_at), folder)
+    _last.append((order, source, calculation))
+    return calculation
+
+
+def let_go() -> None:
+    """Close the file worked on last, which else stays open until the next."""
+    while _last:
+        _last.pop()[2].reader.close()
