@@ -57,28 +57,32 @@ class Switches:
 @lru_cache(maxsize=8)
 def load_switches(folder: Path = FOLDER) -> Switches:
     """Return the switches of a parameter folder with their default readings."""
-    import yaml
+    from engine.parameters.text import parameter_content
 
     path = folder / "switches.yaml"
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except OSError as error:
-        raise ParameterError(f"the switches cannot be read: {error}") from None
+    content = parameter_content(path) or {}
+    if not isinstance(content, dict):
+        raise ParameterError(f"{path} holds no switches")
     known: dict[str, Switch] = {}
     for name, body in content.items():
+        if not isinstance(body, dict) or not isinstance(body.get("options"), dict):
+            raise ParameterError(f"{path.name}: {name} needs its readings under 'options:'")
+        for needed in ("question", "why_unclear", "default"):
+            if body.get(needed) is None:
+                raise ParameterError(f"{path.name}: {name} has no '{needed}:'")
         options = {str(option): str(meaning) for option, meaning in body["options"].items()}
         switch = Switch(
-            name=name,
-            question=body["question"],
-            why_unclear=body["why_unclear"],
+            name=str(name),
+            question=str(body["question"]),
+            why_unclear=str(body["why_unclear"]),
             options=options,
             default=str(body["default"]),
-            clause=body.get("clause", ""),
-            programme=body.get("programme", ""),
+            clause=str(body.get("clause") or ""),
+            programme=str(body.get("programme") or ""),
         )
         if switch.default not in options:
             raise ParameterError(f"{path.name}: the default of {name} is not one of its options")
-        known[name] = switch
+        known[str(name)] = switch
     return Switches(known)
 
 

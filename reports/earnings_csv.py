@@ -7,6 +7,7 @@ from typing import TextIO
 from engine.ledger import Finding
 from engine.money import five_places
 from reports.figures import Figures
+from reports.personal import found_of
 
 EARNINGS_HEADING = "UKPRN,LearnRefNumber,AimSeqNumber,PriceEpisodeIdentifier,Attribute,Period,Value\n"
 FINDINGS_HEADING = "UKPRN,LearnRefNumber,AimSeqNumber,Code,Severity,Field,Found,Expected,Clause\n"
@@ -42,7 +43,7 @@ def write_findings(stream: TextIO, findings: Iterable[Finding]) -> None:
             row.code,
             row.severity,
             row.field,
-            row.found,
+            found_of(row),
             row.expected,
             row.clause,
         )

@@ -14,6 +14,7 @@ from reports.figures import NO_AIM, Key
 from reports.months import month_names, ranges
 from reports.no_earnings import why_nothing
 from reports.paragraph import LABEL, columns, paragraph
+from reports.personal import found_of
 from reports.shown_value import shown_amount, shown_privately, shown_share, shown_value
 from reports.stretches import Stretch, shared_facts, stretches_of
 
@@ -215,7 +216,7 @@ class ExplainedLearner:
         rows = (
             ("", finding.message),
             ("Field", finding.field),
-            ("Found", finding.found),
+            ("Found", found_of(finding)),
             ("Expected", finding.expected),
             ("Clause", finding.clause),
         )

@@ -1,5 +1,6 @@
 """Result files that are there whole or not at all: written beside their place, moved into it at the end."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -59,13 +60,15 @@ class OutputFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # What is kept may write to the files once more when it is left.
-        self._scratch.close()
-        for temporary, stream in self._open.values():
-            with suppress(OSError):
-                stream.close()
-            temporary.unlink(missing_ok=True)
-        self._open = {}
+        try:
+            # What is kept may write to the files once more when it is left, and fail on a full disk.
+            self._scratch.close()
+        finally:
+            for temporary, stream in self._open.values():
+                with suppress(OSError):
+                    stream.close()
+                temporary.unlink(missing_ok=True)
+            self._open = {}
 
     def keep(self, held: AbstractContextManager[_Held]) -> _Held:
         """Enter something that is needed while the files are written, and leave it with the block."""
@@ -82,7 +85,7 @@ class OutputFiles:
         try:
             stream = temporary.open("x", encoding="utf-8", newline="")
         except OSError as error:
-            raise Refusal(f"{target} cannot be written: {error.strerror or error}") from None
+            raise Refusal(cannot_write(target, error)) from None
         self._open[place] = (temporary, stream)
         return stream
 
@@ -109,12 +112,56 @@ class OutputFiles:
                     done.unlink(missing_ok=True)
                 else:
                     kept.replace(done)
-            reason = error.strerror or str(error)
-            raise Refusal(f"{place} cannot be written: {reason}; is it open in another program?") from None
+            raise Refusal(cannot_write(place, error)) from None
         for _, kept in moved:
             if kept is not None:
                 kept.unlink(missing_ok=True)
         self._open = {}
+
+
+class FilesOfFolder:
+    """Files written into a folder one after another, each whole; when the block fails, those that are new go again."""
+
+    def __init__(self) -> None:
+        self._new: list[Path] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        for target in self._new:
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
+
+    def write(self, target: Path, text: str) -> None:
+        """Write a text with its own line ends, making the folder where there is none. Raises Refusal."""
+        temporary = target.with_name(f".{target.name}-{os.getpid()}.tmp")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            is_new = not target.exists()
+            temporary.write_text(text, encoding="utf-8", newline="")
+            temporary.replace(target)
+        except OSError as error:
+            raise Refusal(cannot_write(target, error)) from None
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        if is_new:
+            self._new.append(target)
+
+
+def cannot_write(target: Path, error: OSError) -> str:
+    """Return the line about a file that the system did not let be written."""
+    if error.errno in _NO_ROOM:
+        return f"{target} cannot be written: {error.strerror}; there is no room left for it, and nothing was written"
+    return f"{target} cannot be written: {error.strerror or error}; is it open in another program?"
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def _neighbour(place: Path, number: int) -> Path:

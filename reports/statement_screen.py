@@ -9,6 +9,7 @@ from engine.money import shown
 from reports.calculation import Calculation
 from reports.figures import PERIODS
 from reports.months import in_words, month_names
+from reports.personal import found_of
 from reports.shown_value import shown_amount, shown_share
 from reports.statement import NOT_CALCULATED, FindingGroup, ShownRow, Statement
 
@@ -193,7 +194,7 @@ def _finding_group(console: "Console", group: FindingGroup) -> None:
 
 def _finding_cells(finding: Finding) -> tuple[str, ...]:
     aim = "" if finding.aim_seq_number is None else str(finding.aim_seq_number)
-    return finding.learn_ref_number, aim, finding.field, finding.found, finding.expected
+    return finding.learn_ref_number, aim, finding.field, found_of(finding), finding.expected
 
 
 def _more(console: "Console", count: int, one: str, many: str, of_what: str) -> None:

@@ -144,6 +144,9 @@ def gherkin_document(text: str, path: Path) -> tuple[Any, list[tuple[int, int, s
         raise Unreadable(told[:1] if "#FeatureLine" in str(error.errors[0]) else told) from None
     except ParserError as error:
         raise Unreadable([_parser_problem(path, text, error)]) from None
+    if scanner.bare:
+        bare = "this row has no cell; close it with |, or take it away"
+        raise Unreadable(Problem(str(path), line, column, bare) for line, column in scanner.bare)
     if not document.get("feature"):
         raise Unreadable(
             [Problem(str(path), 1, 1, "there is no feature in this file: it begins with 'Feature: ...'")]

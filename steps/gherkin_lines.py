@@ -9,6 +9,8 @@ from gherkin.pickles.compiler import Compiler
 from gherkin.token import Token
 from gherkin.token_scanner import TokenScanner
 
+from steps.feature_text import cells_of
+
 
 class Line(GherkinLine):
     """A line as the parser has it, except that plain rows are split in one go."""
@@ -64,7 +66,12 @@ class Filler(Compiler):
     """Fills examples into outlines; a text without < is as it is, and not searched for each of their columns."""
 
     def _interpolate(self, name: Any, variable_cells: Any, value_cells: Any) -> Any:
-        return super()._interpolate(name, variable_cells, value_cells) if name and "<" in name else name
+        if not name or "<" not in name:
+            return name
+        # Not by the parser's own, which takes a heading such as "Hours (planned" for a pattern.
+        for heading, value in zip(variable_cells, value_cells, strict=True):
+            name = name.replace(f"<{heading['value']}>", value["value"])
+        return name
 
 
 class Scanner(TokenScanner):
@@ -77,6 +84,7 @@ class Scanner(TokenScanner):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.unclosed: list[tuple[int, int, str]] = []
+        self.bare: list[tuple[int, int]] = []
         self._quoted = ""
 
     def read(self) -> Token:
@@ -86,6 +94,9 @@ class Scanner(TokenScanner):
         told = text.strip()
         if told[:3] in ('"""', "```") and self._quoted in ("", told[:3]):
             self._quoted = "" if self._quoted else told[:3]
+        few = told.startswith("|") and not self._quoted and told.count("|") - told.count("\\|") < 2
+        if few and not any(cells_of(told)):
+            self.bare.append((self.line_number, text.index("|") + 1))
         if told.startswith("|") and not told.endswith("|") and not self._quoted:
             rest = told.rpartition("|")[2].strip()
             if not rest.startswith("#"):

@@ -7,6 +7,7 @@ import re
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)")
 _CAUSES = (
     ("Extra content", "something follows </Message>"),
+    ("XML declaration allowed only", "a second <?xml ...?>: two files in one"),
     ("Excessive depth", "elements stand in one another more than 256 deep"),
     ("Resource limit exceeded: Text", "a text is longer than 10 MB"),
     ("Resource limit", "something in a tag is longer than 10 MB"),

@@ -30,7 +30,16 @@ _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED = 0x1
 _KNOWN_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
-_DAMAGES = (OSError, zipfile.BadZipFile, zlib.error, LZMAError, ValueError, NotImplementedError, RuntimeError)
+_DAMAGES = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    IndexError,
+)
 _SHOWN = 5
 
 Refuse = Callable[[str], NoReturn]

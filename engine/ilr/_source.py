@@ -20,7 +20,8 @@ from engine.ilr.problems import IlrFileError, IlrProblem
 CHUNK = 1 << 18
 _MOST_PROLOG = 1 << 20
 _SPACE = b" \t\r\n"
-_BLANKS = re.compile(rb"[ \t\r\n]*")
+# Blanks, processing instructions and comments; patterns go through many of them faster than a loop.
+_BEFORE_ROOT = re.compile(rb"(?:[ \t\r\n]+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, b"<\0\0\0", b"\0\0\0<")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 _ENCODING = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -157,27 +158,20 @@ class Source:
         if declared and declared[1].decode().lower() not in _UTF8_NAMES:
             told = declared[1].decode()[:_SHOWN]
             self.refuse(1, f"the file says its encoding is {told}; ILR files are in UTF-8")
-        at = 0
-        while True:
-            at = _end_of_blanks(head, at)
-            if head.startswith((b"<?", b"<!--"), at):
-                end = b"?>" if head.startswith(b"<?", at) else b"-->"
-                found = head.find(end, at)
-                if found < 0:
-                    return None
-                at = found + len(end)
-            elif head.startswith(b"<!DOCTYPE", at):
-                self.refuse(
-                    head.count(b"\n", 0, at) + 1,
-                    "the file has a document type declaration (DOCTYPE), and ILR files may have none",
-                )
-            elif head.startswith(b"<", at) or at == len(head):
-                match = _START_TAG.match(head, at)
-                return match[0] if match else None
-            else:
-                self.refuse(
-                    head.count(b"\n", 0, at) + 1, "the file is not XML; expected it to begin with <Message"
-                )
+        before = _BEFORE_ROOT.match(head)
+        at = before.end() if before else 0
+        if head.startswith((b"<?", b"<!--"), at):
+            return None
+        if head.startswith(b"<!DOCTYPE", at):
+            line = head.count(b"\n", 0, at) + 1
+            self.refuse(
+                line, "the file has a document type declaration (DOCTYPE), and ILR files may have none"
+            )
+        if not head.startswith(b"<", at) and at < len(head):
+            line = head.count(b"\n", 0, at) + 1
+            self.refuse(line, "the file is not XML; expected it to begin with <Message")
+        match = _START_TAG.match(head, at)
+        return match[0] if match else None
 
     def _refuse_rootless(self, head: bytes) -> NoReturn:
         if not head.removeprefix(codecs.BOM_UTF8).strip(_SPACE):
@@ -186,8 +180,3 @@ class Source:
             self.refuse(None, f"there is no element in the first {_MOST_PROLOG >> 20} MB; expected <Message")
         line = head.count(b"\n") + 1
         self.refuse(line, "the file ends or breaks off before its first element; expected <Message")
-
-
-def _end_of_blanks(text: bytes, at: int) -> int:
-    blanks = _BLANKS.match(text, at)
-    return blanks.end() if blanks else at

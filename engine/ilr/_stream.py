@@ -15,13 +15,14 @@ from engine.ilr._record import IlrRecord
 from engine.ilr._values import SPACE
 
 _TOP = ("Header", "SourceFiles", "LearningProvider", "Learner", "LearnerDestinationandProgression")
-MOST_ELEMENT_BYTES = 4 << 20
+MOST_ELEMENT_BYTES = 2 << 20
 """How long a learner, or what else stands right below Message, may be: hundreds of aims take a tenth of it."""
 
 
 _BLANKED = bytes(sign if sign in b"\r\n" else 0x20 for sign in range(256))
 _NOT_BLANK = re.compile(rb"[^ \t\r\n]")
 _PROVIDER = b"</LearningProvider>"
+_CONTINUING = bytes(range(0x80, 0xC0))
 _LONGEST = 1 << 21
 """Bytes of a learner from which on it is left to the parser, which knows how to take it in pieces."""
 
@@ -80,7 +81,7 @@ class TopLevel:
         self.stray: list[int] = []
         self._lines = 1
         self._unfinished = 0
-        self._last_line = b""
+        self._last_line = 0
         self._done: etree._Element | None = None
 
     def __iter__(self) -> Iterator[etree._Element]:
@@ -131,7 +132,9 @@ class TopLevel:
                 self._count(piece)
             if self._unfinished > MOST_ELEMENT_BYTES:
                 size = f"{MOST_ELEMENT_BYTES >> 20} MB"
-                sentence = f"the {size} before have no end of a learner, which no ILR file needs"
+                sentence = (
+                    f"the file goes on for more than {size} without the end of a learner; none is that long"
+                )
                 raise BrokenError(self._lines, sentence, truncated=False)
         try:
             root = parser.close()
@@ -145,7 +148,8 @@ class TopLevel:
     def _count(self, chunk: bytes) -> None:
         self._lines += chunk.count(b"\n")
         _, newline, after = chunk.rpartition(b"\n")
-        self._last_line = after if newline else self._last_line + after
+        # Its length alone, as a file may be a single line; bytes that continue a sign are none of their own.
+        self._last_line = (0 if newline else self._last_line) + len(after.translate(None, _CONTINUING))
 
     def _pieces(self) -> Iterator[bytes | IlrRecord]:
         """Yield what the parser is to be fed, and between it the records of plain learners.
@@ -232,8 +236,8 @@ class TopLevel:
         if root.text is not None:
             self._look(root, root.text)
             root.text = None
-        while len(root):
-            first = root[0]
+        # Not by len(root), which counts all that wait each time.
+        while (first := next(root.iterchildren(), None)) is not None:
             if first is until:
                 return
             if first is not self._done:
@@ -256,7 +260,7 @@ class TopLevel:
                 line, column, message = entry.line, entry.column, entry.message
                 break
         # A fault before the last character is no cut: the parser only noticed it late.
-        if at_end and (line, column) >= (self._lines, len(self._last_line.decode(errors="ignore")) + 1):
+        if at_end and (line, column) >= (self._lines, self._last_line + 1):
             return self._cut()
         return BrokenError(line, not_well_formed(column, message), truncated=False)
 

@@ -12,6 +12,7 @@ from typing import BinaryIO, NoReturn, Self, cast
 from lxml import etree
 
 from engine.ilr._destinations import DESTINATION, DestinationStore
+from engine.ilr._faults import short
 from engine.ilr._inspect import Inspector, element_name, line_of, read_record
 from engine.ilr._order import TopOrder
 from engine.ilr._quick import quick_learner
@@ -206,11 +207,15 @@ class IlrReader:
     def _year_of(self, root: etree._Element, expected_year: str | None) -> str:
         ns, name = element_name(root)
         if name != "Message":
-            self._source.refuse(None, f"the root element is {name}; expected Message")
+            self._source.refuse(None, f"the root element is {short(name)}; expected Message")
         year = year_of_namespace(ns)
         if year is None:
             known = ", ".join(namespace(code) for code in YEARS)
-            found = f"the namespace {ns} is of no ILR year known here" if ns else "Message has no namespace"
+            found = (
+                f"the namespace {short(ns)} is of no ILR year known here"
+                if ns
+                else "Message has no namespace"
+            )
             self._source.refuse(None, f"{found}; expected one of {known}")
         if expected_year is not None and year != expected_year:
             wanted = f"{namespace(expected_year)} ({year_label(expected_year)})"

@@ -19,7 +19,7 @@ value may also be a list or a mapping. A blank ``value`` (null) ends a parameter
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -136,16 +136,9 @@ def load_subject(path: Path) -> Subject:
 
 
 def _loaded(path: Path) -> Subject:
-    import yaml
+    from engine.parameters.text import parameter_content
 
-    try:
-        # The loader written in C reads the same, ten times as fast; not every build of PyYAML has it.
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except FileNotFoundError:
-        raise ParameterError(f"there is no parameter file {path}") from None
-    except yaml.YAMLError as error:
-        raise ParameterError(f"{path} is not readable YAML: {error}") from None
+    content = parameter_content(path)
     if not isinstance(content, dict):
         raise ParameterError(f"{path} holds no parameters")
     return Subject(path.stem, {name: _dated(path, name, body) for name, body in content.items()})
@@ -184,7 +177,7 @@ def _dated(path: Path, name: str, body: Any) -> list[ParameterValue]:
 
 def _from_date(where: str, row: Any) -> date:
     begins = row.get("from") if isinstance(row, dict) else None
-    if not isinstance(begins, date):
+    if not isinstance(begins, date) or isinstance(begins, datetime):
         raise ParameterError(f"{where}: '{begins}' is not a date; write from: 2021-08-01")
     return begins
 

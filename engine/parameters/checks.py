@@ -1,13 +1,16 @@
 """Faults of parameter files with file and line: overlapping dates, values without a source, names nobody reads."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 _PARAMETER = ("label", "unit", "basis", "values")
 _VALUE = ("from", "value", "source", "says")
+_LINE = re.compile(r"(?::(\d+):)?\s*(.*)", re.DOTALL)
 SWITCHES = "switches"
 
 
@@ -62,12 +65,13 @@ def faults_of_file(path: Path, known: frozenset[str] = frozenset()) -> list[Faul
     """Return every fault of a parameter file. ``known`` are the names that are read; without it, all are."""
     import yaml
 
+    from engine.parameters import ParameterError
+
     try:
         content = _composed(path)
-    except OSError as error:
-        return [Fault(path, 0, f"cannot be read: {error.strerror or error}")]
-    except UnicodeDecodeError:
-        return [Fault(path, 0, "is not a UTF-8 text")]
+    except ParameterError as error:
+        line, told = _LINE.fullmatch(str(error).removeprefix(str(path))).groups()  # type: ignore[union-attr]
+        return [Fault(path, int(line or 0), told)]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         return [Fault(path, line, f"is not readable YAML: {error.problem or error}")]
@@ -77,14 +81,14 @@ def faults_of_file(path: Path, known: frozenset[str] = frozenset()) -> list[Faul
         return [Fault(path, 0, "holds no parameters")]
     faults = []
     seen: dict[str, int] = {}
-    for name, body in content.value:
-        line = name.start_mark.line + 1
-        if name.value in seen:
-            faults.append(Fault(path, line, f"{name.value} stands twice, at line {seen[name.value]} already"))
-        seen.setdefault(name.value, line)
-        if known and name.value not in known:
-            faults.append(Fault(path, line, f"nobody reads {name.value}{_nearest(name.value, known)}"))
-        faults.extend(Fault(path, at or line, told) for at, told in _of_parameter(name.value, body))
+    for node, body in content.value:
+        line, name = node.start_mark.line + 1, _name(node)
+        if name in seen:
+            faults.append(Fault(path, line, f"{name} stands twice, at line {seen[name]} already"))
+        seen.setdefault(name, line)
+        if known and name not in known:
+            faults.append(Fault(path, line, f"nobody reads {name}{_nearest(name, known)}"))
+        faults.extend(Fault(path, at or line, told) for at, told in _of_parameter(name, body))
     faults.extend(Fault(path, 0, f"{name} is missing") for name in sorted(known - seen.keys()))
     return faults
 
@@ -104,8 +108,8 @@ def _of_parameter(name: str, body: Any) -> Iterator[tuple[int, str]]:
         line = value.start_mark.line + 1
         row = _items(value)
         since = row.get("from")
-        if since is None or not since.tag.endswith(":timestamp"):
-            told = since.value if since is not None else "None"
+        if since is None or not _is_day(since):
+            told = _name(since) if since is not None else "None"
             yield line, f"{name}: '{told}' is not a date; write from: 2021-08-01"
             continue
         if since.value in begins:
@@ -121,19 +125,31 @@ def _of_parameter(name: str, body: Any) -> Iterator[tuple[int, str]]:
 def _items(node: Any) -> dict[str, Any]:
     from yaml import MappingNode
 
-    return {key.value: value for key, value in node.value} if isinstance(node, MappingNode) else {}
+    return {_name(key): value for key, value in node.value} if isinstance(node, MappingNode) else {}
+
+
+def _name(node: Any) -> str:
+    return node.value if isinstance(node.value, str) else "a list or mapping"
+
+
+def _is_day(node: Any) -> bool:
+    try:
+        date.fromisoformat(_name(node))
+    except ValueError:
+        return False
+    return bool(node.tag.endswith(":timestamp"))
 
 
 def _names(path: Path) -> Iterator[str]:
-    return (key.value for key, _ in _composed(path).value)
+    return (_name(key) for key, _ in _composed(path).value)
 
 
 def _composed(path: Path) -> Any:
     import yaml
 
-    return yaml.compose(
-        path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
+    from engine.parameters.text import parameter_text
+
+    return yaml.compose(parameter_text(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _nearest(word: str, words: Any) -> str:

@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from engine.calendar import FundingYear, Return
+from engine.ilr._source import CHUNK, Source
 from engine.ilr.problems import IlrFileError, IlrProblem
 from engine.ilr.records import Learner, LearnerDestinationandProgression
 from engine.ilr.xml import open_ilr
@@ -49,9 +51,13 @@ class Incoming:
 def _digest(source: Path | bytes) -> str:
     if isinstance(source, bytes):
         return hashlib.sha256(source).hexdigest()
-    try:
-        with source.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        sentence = f"the file cannot be read: {error.strerror or error}"
-        raise IlrFileError([IlrProblem(None, "", sentence)], source.name) from None
+    # Of the file itself: the same file, packed or not, is the same content.
+    digest = hashlib.sha256()
+    with closing(Source(source).open()) as stream:
+        try:
+            while chunk := stream.read(CHUNK):
+                digest.update(chunk)
+        except OSError as error:
+            sentence = f"the file cannot be read: {error.strerror or error}"
+            raise IlrFileError([IlrProblem(None, "", sentence)], source.name) from None
+    return digest.hexdigest()

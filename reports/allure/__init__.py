@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from reports.output_files import FilesOfFolder
 from steps.results import RunResult
 
 
@@ -19,15 +20,20 @@ def write_results(
     each knows only how long it took. They link to ``report``, the folder of pages of the same run, where it is given.
     A run made with ``RunOptions(keep=evidence_of)`` has ILR files and statements.
     """
+    with FilesOfFolder() as files:
+        _write_all(run, folder, files, finished or datetime.now().astimezone(), report)
+    return folder
+
+
+def _write_all(
+    run: RunResult, folder: Path, files: FilesOfFolder, finished: datetime, report: Path | None
+) -> None:
     from reports.allure.results import place_of, result_of, unreadable
     from reports.allure.surroundings import write_surroundings
 
-    folder.mkdir(parents=True, exist_ok=True)
-
     def store(text: str, name: str) -> None:
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        files.write(folder / name, text)
 
-    finished = finished or datetime.now().astimezone()
     start = round(
         (finished.timestamp() - max(run.duration, sum(one.duration for one in run.scenarios))) * 1000
     )
@@ -42,7 +48,7 @@ def write_results(
     for feature in run.features:
         broken = unreadable(feature, start)
         if feature.problems:
-            _write(folder, broken)
+            _write(files, folder, broken)
         else:
             _file(folder, broken).unlink(missing_ok=True)  # an earlier run may have found it so
         for scenario in feature.scenarios:
@@ -51,22 +57,17 @@ def write_results(
             result = result_of(feature, scenario, start, store, twins[alike])
             if links is not None:
                 result.links = [Link(kind, address, name) for kind, name, address in links.of(scenario)]
-            _write(folder, result)
+            _write(files, folder, result)
             start = result.stop
     write_surroundings(folder, finished)
-    return folder
 
 
 def _file(folder: Path, result: Any) -> Path:
     return folder / f"{result.historyId}-result.json"
 
 
-def _write(folder: Path, result: Any) -> None:
+def _write(files: FilesOfFolder, folder: Path, result: Any) -> None:
     from attr import asdict
 
     told = asdict(result, filter=lambda _, value: bool(value) or value is False)
-    text = json.dumps(told, ensure_ascii=False)
-    place = _file(folder, result)
-    partly = place.with_suffix(".tmp")
-    partly.write_text(text, encoding="utf-8", newline="")
-    partly.replace(place)
+    files.write(_file(folder, result), json.dumps(told, ensure_ascii=False))

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from engine.calendar import FundingYear, Month, Return
 from engine.ledger import Finding
 from engine.programmes.bootcamps import DestinationRow, Evaluation, NoPay
-
-PERSONAL = frozenset({"DateOfBirth", "NINumber", "FamilyName", "GivenNames"})
-"""Fields of which a report does not repeat what was found."""
+from reports.personal import PERSONAL_FIELDS
 
 _BEFORE_ALL = Return(FundingYear(1), 1)
 
@@ -93,4 +91,4 @@ def _finding_order(row: Finding) -> tuple[int, Return, str, int, str]:
 
 def found_of(row: NoPay | Finding) -> str:
     """Return what was found, blank where it is personal."""
-    return "" if row.field in PERSONAL else row.found
+    return "" if row.field in PERSONAL_FIELDS else row.found

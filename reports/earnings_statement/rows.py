@@ -11,6 +11,7 @@ from reports.earnings_statement.kinds import GOVERNMENT_SHARE, kind_of, words_of
 from reports.exports.columns import Column, Kind, Table
 from reports.exports.workbook import column_name
 from reports.figures import NO_AIM, Amounts, Figures
+from reports.personal import found_of
 
 _MONTHS = ("Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul")
 
@@ -135,7 +136,7 @@ def earnings_rows(ukprn: int, learn_ref_number: str, figures: Figures) -> Iterat
 def finding_row(one: Finding) -> tuple[Any, ...]:
     """Return a finding as a row of ``FINDINGS``; the UKPRN is blank where the records hold none."""
     return (
-        one.ukprn or None, one.learn_ref_number, one.aim_seq_number, one.code, one.severity, one.field, one.found,
+        one.ukprn or None, one.learn_ref_number, one.aim_seq_number, one.code, one.severity, one.field, found_of(one),
         one.expected, one.clause,
     )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """Writing the report into its folder: each file is there whole or not at all, and no page of an earlier run stays."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 from reports.garbage import few_collections
+from reports.output_files import FilesOfFolder
 from reports.page.document import TITLE, site
 from steps.results import RunResult
 
@@ -22,25 +22,16 @@ def write_report(
     """
     with few_collections():
         files = site(run, title=title, when=when or datetime.now().astimezone(), steps=steps)
-    for name, text in files.items():
-        if name != "index.html":
-            _write(folder / name, text)
-    _write(folder / "index.html", files["index.html"])
+    with FilesOfFolder() as written:
+        for name, text in files.items():
+            if name != "index.html":
+                written.write(folder / name, text)
+        written.write(folder / "index.html", files["index.html"])
     for left in folder.glob("*.html"):
         if left.name not in files and _is_ours(left):
             left.unlink()
             (folder / "data" / f"{left.stem}.js").unlink(missing_ok=True)
     return folder / "index.html"
-
-
-def _write(target: Path, text: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}-{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _is_ours(page: Path) -> bool:

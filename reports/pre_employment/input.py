@@ -52,7 +52,8 @@ def is_legacy(file: Path) -> bool:
         return False
     with file.open("rb") as opened:
         begins = opened.read(_BYTES_OF_A_HEADING).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begins.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+    # XML, text of two bytes a sign, and what is packed, as ILR files may be.
+    if begins.startswith((b"<", b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06")):
         return False
     if file.suffix.lower() == ".csv":
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from reports.output_files import OutputFiles
+from reports.output_files import OutputFiles, cannot_write
 from reports.refusal import Refusal
 from reports.sheet.grid import MANIFEST, csv_text
 from reports.sheet.layout import Sheet, sheets_of
@@ -23,7 +23,11 @@ def export_book(text: FeatureText, target: Path) -> int:
     """Write a workbook and return how many sheets it has. Raises Unreadable, and Refusal where it cannot be written."""
     sheets = _sheets(text)
     with OutputFiles() as files:
-        write_workbook(sheets, str(text.path), print_of(text), files.open(target).buffer)
+        stream = files.open(target)
+        try:
+            write_workbook(sheets, str(text.path), print_of(text), stream.buffer)
+        except OSError as error:
+            raise Refusal(cannot_write(target, error)) from None
         files.commit()
     return len(sheets)
 

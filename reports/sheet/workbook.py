@@ -1,5 +1,6 @@
 """The workbook of a feature: headings locked, figures as numbers, known words to choose from."""
 
+import io
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +30,9 @@ def write_workbook(sheets: list[Sheet], feature: str, print_: str, target: Any) 
 
     from xlsxwriter import Workbook
 
-    book: Any = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    # Made in memory: on a full disk what packs it would complain once more when it is thrown away.
+    made = io.BytesIO()
+    book: Any = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": Path(feature).stem, "created": datetime(2024, 4, 1)})  # noqa: DTZ001
     styles = _Styles(book)
     pages = [book.add_worksheet(sheet.name) for sheet in sheets]
@@ -41,6 +44,7 @@ def write_workbook(sheets: list[Sheet], feature: str, print_: str, target: Any) 
     about.write_column(0, 1, [feature, print_])
     about.very_hidden()
     book.close()
+    target.write(made.getvalue())
 
 
 class _Styles:

@@ -37,7 +37,7 @@ def commenced_on(bootcamp: Bootcamp, context: Context) -> date | None:
     the learner was continuing: on that day, or in the return itself when read to the letter.
     """
     delivery, rules, returned = bootcamp.delivery, bootcamp.rules, bootcamp.returned
-    day = delivery.learn_start_date + timedelta(days=rules.qualifying_days)
+    day = days_after(delivery.learn_start_date, rules.qualifying_days)
     if day > returned.file_date:
         return None
     if rules.guided_hours is not None and (returned.learner.plan_learn_hours or 0) < rules.guided_hours:
@@ -130,9 +130,16 @@ def days_done(bootcamp: Bootcamp, context: Context) -> tuple[int, int]:
     return (delivery.learn_act_end_date - delivery.learn_start_date).days + first, planned
 
 
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later, or the last day there is."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def months_after(day: date, months: int) -> date:
     """Return the day so many calendar months later, the last of the month where that month is shorter."""
     month = Month.of(day).shift(months)
+    if month.year > date.max.year:  # some return 9999-12-31 for a day that is not known
+        return date.max
     return date(month.year, month.month, min(day.day, calendar.monthrange(month.year, month.month)[1]))
 
 
