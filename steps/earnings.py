@@ -101,6 +101,7 @@ def _choice(draft: LearnerDraft | None, aim: int | None, kind: Kind, episode: st
 def earnings_are(world: World, rows: Sequence[MonthRow]) -> None:
     """Compares earnings month by month; exactly the rows and months shown are checked."""
     owners = of_each(lambda row: aim_of(world, row.labels), rows)
+    world.compares = any(row.cells for row in rows)
     world.earnings()
     ledger = world.ledger()
     for row, (draft, aim) in zip(rows, owners, strict=True):

@@ -111,6 +111,7 @@ def read_scenario(scenario: Scenario) -> Reading:
     compares = False
     try:
         for step in scenario.steps:
+            world.compares = True
             compares |= _carry_out(step, file, found)
         if found.sound and not compares and not any(cell.asserted for cell in world.cells):
             found.problems.append(Problem(file, scenario.line, 0, ASSERTS_NOTHING))

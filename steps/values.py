@@ -164,6 +164,13 @@ VALUES_TABLE = RecordTable(
 def values_are(world: World, rows: Sequence[Record]) -> None:
     """Compares the single values behind an aim's money: rates, factors, instalments, fund line."""
     owners = of_each(lambda row: aim_of(world, row), rows)
+    world.compares = any(name not in _LABELS for row in rows for name in row.values)
+    _compare_values(world, rows, owners)
+
+
+def _compare_values(
+    world: World, rows: Sequence[Record], owners: Sequence[tuple[LearnerDraft | None, int | None]]
+) -> None:
     world.earnings()
     ledger = world.ledger()
     for row, (draft, aim) in zip(rows, owners, strict=True):
@@ -202,7 +209,7 @@ def price_episodes_are(world: World, rows: Sequence[Record]) -> None:
     for row, draft in zip(rows, owners, strict=True):
         identifier = episode_of(world, row, draft)
         listed_.add((draft.learn_ref_number if draft else None, identifier))
-    values_are(world, rows)
+    _compare_values(world, rows, of_each(lambda row: aim_of(world, row), rows))
     refs = {ref for ref, _ in listed_}
     others = sorted(
         one.price_episode_identifier

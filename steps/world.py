@@ -69,16 +69,18 @@ class World:
     unless_chosen: Switches | None = None
     door: Callable[[Any], Any] | None = None
     reading: bool = False
+    compares: bool = True
     _ledger: Ledger | None = None
 
     def before_rules(self, *, compares: bool = True) -> None:
         """Stop here where the scenario is only read: what follows are rules. Raises RulesNeeded then.
 
-        ``compares`` says whether figures are to be compared with what they give.
+        ``compares`` says whether figures are to be compared with what they give; a step whose table may have labels
+        alone says so by the world's own ``compares``, which holds for that step.
         """
         if self.reading:
             self.notes[_RECORDS_READ] = True
-            raise RulesNeeded(compares=compares)
+            raise RulesNeeded(compares=compares and self.compares)
 
     @property
     def is_read(self) -> bool:

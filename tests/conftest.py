@@ -3,10 +3,15 @@
 import os
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+# A run of pytest within a test forgets the modules that it was the first to import; of rich it would forget a part.
+for name in ("box", "console", "panel", "progress", "style", "table", "text"):
+    import_module(f"rich.{name}")
 
 settings.register_profile("ilrspec", deadline=None)
 settings.load_profile("ilrspec")
