@@ -13,8 +13,9 @@ from hypothesis import settings
 for name in ("box", "console", "panel", "progress", "style", "table", "text"):
     import_module(f"rich.{name}")
 
-settings.register_profile("ilrspec", deadline=None)
-settings.load_profile("ilrspec")
+settings.register_profile("ilrspec", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ilrspec"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

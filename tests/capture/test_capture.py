@@ -53,6 +53,7 @@ def _scenarios(file: Path, reference: Path, refs: set[str]) -> Iterator[tuple[An
 CASE_LEARNERS = ("A000215", "B000054", "B000140", "B000272")
 
 
+@pytest.mark.long
 def test_learners_of_the_published_cases_pass_and_name_nobody() -> None:
     if not CASES.is_dir():
         pytest.skip("the published cases of 2020/21 are not on this machine")

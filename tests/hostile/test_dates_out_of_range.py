@@ -23,6 +23,7 @@ DATES = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 @pytest.mark.parametrize("sample", FILES)
 def test_every_date_at_the_edge(sample: str, day: str, tmp_path: Path) -> None:

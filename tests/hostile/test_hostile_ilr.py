@@ -135,6 +135,7 @@ def _plain(folder: Path) -> str:
     return CliRunner().invoke(cli, ["calc", str(path)]).stdout.replace(str(path), "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lenient", [False, True])
 @pytest.mark.parametrize(
     "flood",
@@ -204,6 +205,7 @@ print(json.dumps([told, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
 """
 
 
+@pytest.mark.long
 def test_two_gigabytes_of_nothing_useful_take_little_memory() -> None:
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))

@@ -141,6 +141,7 @@ def test_other_endings_are_refused(
     assert len(told.splitlines()) == 1 and list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_an_impact_counts_milestones_and_names_years(tmp_path: Path) -> None:
     """A pound of a hundred more at the first milestone, and so one less at the third, which has the rest."""
     shutil.copytree(FOLDER, tmp_path / "after", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
