@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine.calendar import FundingYear
+from engine.ilr.schema import UnknownIlrYear
 from engine.parameters import ParameterError
 from engine.reference import ReferenceDataError
 from steps.features import Scenario, Step
@@ -140,7 +141,7 @@ def _carry_out(step: Step, file: str, found: Reading) -> bool:
         told = told_of(error, step, file)
         found.problems += told if found.sound else [one for one in told if _SUGGESTS in one.message]
         found.sound = False
-    except (ParameterError, ReferenceDataError) as error:
+    except (ParameterError, ReferenceDataError, UnknownIlrYear) as error:
         if found.sound:
             found.problems.append(Problem(file, step.line, step.column, str(error)))
         found.sound = False

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from engine.ilr.schema import UnknownIlrYear
 from engine.parameters import ParameterError, Parameters, published
 from engine.reference import ReferenceDataError
 from engine.switches import Switches
@@ -92,7 +93,7 @@ class Performance:
             matched.definition.function(self.world, **arguments)
         except StepError as error:
             return self._refuse(result, told_of(error, step, self.file))
-        except (ParameterError, ReferenceDataError) as error:
+        except (ParameterError, ReferenceDataError, UnknownIlrYear) as error:
             return self._refuse(result, [Problem(self.file, step.line, step.column, str(error))])
         except Exception as error:  # one faulty rule must not keep the other scenarios from running
             return self._refuse(result, [Problem(self.file, step.line, step.column, fault(error))])

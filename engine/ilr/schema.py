@@ -132,16 +132,21 @@ def year_label(year: str) -> str:
     return f"20{year[:2]}-{year[2:]}"
 
 
+class UnknownIlrYear(ValueError):  # noqa: N818
+    """A year of which there is no ILR here."""
+
+
 def namespace(year: str) -> str:
     """Return the XML namespace of a year's files.
 
     Source: ILR specification, XML file namespace; the prefix is SFA up to 2017-18 and ESFA from 2018-19.
 
     Raises:
-        ValueError: the year is none of `YEARS`.
+        UnknownIlrYear: the year is none of `YEARS`.
     """
     if year not in YEARS:
-        raise ValueError(f"{year!r} is not an ILR year this product knows; it knows {', '.join(YEARS)}")
+        known = f"{year_label(YEARS[0])} to {year_label(YEARS[-1])}"
+        raise UnknownIlrYear(f"{year!r} is not an ILR year this product knows; it knows {known}")
     return f"{'SFA' if year == '1718' else 'ESFA'}/ILR/{year_label(year)}"
 
 

@@ -40,6 +40,8 @@ MISTAKES = {
     "period_without_a_year": AIMS.replace("Given the funding year is 2020/21\n    And", "Given")
     + THEN.replace("Sep 2020", "R02"),
     "bad_funding_year": AIMS.replace("2020/21", "2020/22") + THEN,
+    "year_without_an_ilr": AIMS.replace("2020/21", "2040/41").replace("/2020", "/2040").replace("/2021", "/2041")
+    + THEN.replace("Sep 2020", "Sep 2040"),
     "missing_planned_end": AIMS.replace("28/02/2021 ", "- ", 1) + THEN,
     "bad_code": AIMS.replace("| SOF |", "| status |").replace("| 105 |", "| finnished |") + THEN,
     "misspelt_learner": AIMS.replace(

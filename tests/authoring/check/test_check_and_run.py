@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[3]
 GOLDEN = Path(__file__).with_name("golden")
 NEEDS_RULES = re.compile(
     r"has no rate|has no (area cost|disadvantage) factor|has no band|no price episode|several price episodes|"
-    r"aims are meant|has no values|there are no rules|check-in|has not ended|the shares differ"
+    r"aims are meant|has no values|there are no rules|check-in|has not ended|the shares differ|"
+    r"no record holds planned"
 )
 """What a run tells of a scenario once the rules have given their results."""
 
@@ -74,7 +75,7 @@ READABLE = {name: (ROOT / "features" / f"{name}.feature").read_text(encoding="ut
 
 
 @given(st.sampled_from(SHORT), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_spoilt_feature_is_told_of_by_both(name: str, chance: random.Random) -> None:
     lines = one_scenario(READABLE[name], chance)
     at = chance.randrange(2, len(lines))
@@ -82,8 +83,11 @@ def test_a_spoilt_feature_is_told_of_by_both(name: str, chance: random.Random) -
     text = "\n".join(lines) + "\n"
     path = Path("spoilt.feature")
     flaws = [flaw for flaw in check(feature_text(text.encode(), path)) if flaw.severity == "error"]
+    # Of the rows below a line that is not understood, to a run none stands where it may: one flaw tells it.
+    begun = [flaw.line for flaw in flaws if flaw.code in ("not-understood", "misspelt-keyword")]
     for problem in problems_of_a_run(text, path):
-        assert any(abs(flaw.line - problem.line) <= 1 for flaw in flaws), (problem, flaws)
+        near = any(abs(flaw.line - problem.line) <= 1 for flaw in flaws)
+        assert near or any(line < problem.line for line in begun), (problem, flaws)
 
 
 def one_scenario(text: str, chance: random.Random) -> list[str]:
