@@ -2,10 +2,12 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 PLAIN_WIDTH = 100
 """Columns of output that goes to no terminal, such as a file."""
@@ -23,3 +25,14 @@ def console() -> "Console":
     return Console(
         file=sys.stdout, width=width(), highlight=False, markup=False, emoji=False, soft_wrap=False
     )
+
+
+def table(*headings: str, right: Iterable[str] = ()) -> "Table":
+    """Return a table as all commands show them: a line below the headings, those of ``right`` on the right."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
+    for heading in headings:
+        made.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+    return made

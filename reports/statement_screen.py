@@ -10,6 +10,7 @@ from reports.calculation import Calculation
 from reports.figures import PERIODS
 from reports.months import in_words, month_names
 from reports.personal import found_of
+from reports.screen import table as screen_table
 from reports.shown_value import shown_amount, shown_share
 from reports.statement import NOT_CALCULATED, FindingGroup, ShownRow, Statement
 
@@ -212,13 +213,10 @@ def _title(text: str) -> object:
 
 
 def _table(rows: Sequence[Sequence[str]], text_columns: int) -> "Table":
-    from rich import box
-    from rich.table import Table
-
     unbroken = {"Learner", "Aim", "Attribute", "Price episode"}
     if "Attribute" in rows[0] and _breadth([row[: rows[0].index("Attribute") + 1] for row in rows]) > _LEAD:
         unbroken.remove("Attribute")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
+    table = screen_table()
     for index, heading in enumerate(rows[0]):
         is_text = index < text_columns
         table.add_column(

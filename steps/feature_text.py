@@ -18,7 +18,8 @@ UTF_8, UTF_8_MARKED, UTF_16, WINDOWS = "utf-8", "utf-8-sig", "utf-16", "cp1252"
 """The encodings that are read: UTF-8 without and with a byte order mark, UTF-16 with one, Windows 1252."""
 
 _UTF_16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_BLANK = " \t\u00a0\u2007\u202f\u200b\ufeff"
+BLANK = " \t\u00a0\u2007\u202f\u200b\ufeff"
+"""The signs that are mere blanks in a feature: also tabs, fixed and invisible blanks, and marks within a file."""
 _ESCAPES = {"\\n": "\n", "\\|": "|", "\\\\": "\\"}
 _ESCAPED = re.compile(r"\\[n|\\]")
 _CELL = re.compile(r"(?:\\.|[^|\\]|\\$)*")
@@ -144,7 +145,7 @@ class FeatureText:
     def _outside_quotes(self) -> Iterator[tuple[int, str, str]]:
         quoted = ""
         for number, line in enumerate(self.lines, 1):
-            told = line.strip("\r\n" + _BLANK)
+            told = line.strip("\r\n" + BLANK)
             if told[:3] in ('"""', "```") and quoted in ("", told[:3]):
                 quoted = "" if quoted else told[:3]
                 yield number, line, told
@@ -224,7 +225,7 @@ def cells_of(line: str) -> Iterator[TextCell]:
     at = line.index("|") + 1
     if "\\" not in line:
         for part in line[at:].split("|")[:-1]:
-            yield TextCell(at, at + len(part), part.strip(_BLANK))
+            yield TextCell(at, at + len(part), part.strip(BLANK))
             at += len(part) + 1
         return
     while True:
@@ -232,7 +233,7 @@ def cells_of(line: str) -> Iterator[TextCell]:
         assert found is not None, "the pattern matches nothing at least"
         if found.end() >= len(line):  # what stands behind the last | is no cell
             return
-        told = found[0].strip(_BLANK)
+        told = found[0].strip(BLANK)
         yield TextCell(at, found.end(), _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], told))
         at = found.end() + 1
 
@@ -255,9 +256,9 @@ def are_figures(values: Iterable[str]) -> bool:
 
 def _in_place_of(before: str, value: str) -> str:
     told = escaped(value)
-    old = before.strip(_BLANK)
-    left = before[: len(before) - len(before.lstrip(_BLANK))] if old else " "
-    right = before[len(before.rstrip(_BLANK)) :] if old else " "
+    old = before.strip(BLANK)
+    left = before[: len(before) - len(before.lstrip(BLANK))] if old else " "
+    right = before[len(before.rstrip(BLANK)) :] if old else " "
     room = len(before) - len(told) - 2
     if room < 0 or not told:
         return f" {told} " if told else " " * max(len(before), 2)

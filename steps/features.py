@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from steps.feature_text import read_feature_text
+from steps.feature_text import BLANK, read_feature_text
 from steps.problems import Problem, Unreadable
 from steps.unread import loose_lines, unread
 
@@ -84,7 +84,7 @@ def read_text(path: Path) -> str:
 
 
 # Tabs, fixed blanks and byte order marks within a file: one blank each, so that columns stay what they are.
-_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f\u200b\ufeff"), " ")
+_BLANKS = dict.fromkeys(map(ord, BLANK), " ")
 
 
 def parse_feature(text: str, path: Path) -> Feature:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from steps.feature_text import UTF_8, FeatureText, TextRow, are_figures
+from steps.feature_text import BLANK, UTF_8, FeatureText, TextRow, are_figures
 from steps.features import gherkin_document
 from steps.problems import Problem, Unreadable
 
 STEP = 2
 """How many blanks a level is indented."""
 
-_BLANK = " \t\u00a0\u2007\u202f\u200b\ufeff"
 _PLACEHOLDER = re.compile(r"<[^<>|]+>")
 
 
@@ -104,7 +103,7 @@ def _note(layout: _Layout, node: Mapping[str, Any], depth: int, lines: tuple[str
             _note_table(layout, depth + 2, step["dataTable"]["rows"])
         if "docString" in step:
             first, marks = step["docString"]["location"]["line"], step["docString"]["delimiter"]
-            last = next(n for n in range(first, len(lines)) if lines[n].strip(_BLANK + "\r\n") == marks)
+            last = next(n for n in range(first, len(lines)) if lines[n].strip(BLANK + "\r\n") == marks)
             layout.quoted.update(range(first, last + 2))
     for examples in node.get("examples", ()):
         _note(layout, examples, depth + 1, lines)
@@ -123,7 +122,7 @@ def _note_table(layout: _Layout, depth: int, rows: Iterable[Mapping[str, Any]]) 
 
 
 def _set_out(number: int, body: str, layout: _Layout) -> str:
-    told = body.strip(_BLANK)
+    told = body.strip(BLANK)
     indent = " " * (STEP * layout.depth.get(number, 0))
     if not told:
         return ""
@@ -132,13 +131,13 @@ def _set_out(number: int, body: str, layout: _Layout) -> str:
         return indent + " ".join(tags.split()) + (f" #{remark}" if remark else "")
     if number in layout.headings:
         keyword = layout.headings[number]
-        return f"{indent}{keyword}: {told.removeprefix(keyword).lstrip(_BLANK)[1:].strip(_BLANK)}".rstrip()
+        return f"{indent}{keyword}: {told.removeprefix(keyword).lstrip(BLANK)[1:].strip(BLANK)}".rstrip()
     if number in layout.steps:
         keyword = layout.steps[number].strip()
         return f"{indent}{keyword} {' '.join(told.removeprefix(keyword).split())}"
     if number in layout.comments or number in layout.depth:
         return indent + told
-    return body.rstrip(_BLANK)
+    return body.rstrip(BLANK)
 
 
 def _described(lines: list[str], layout: _Layout) -> Iterator[str]:
@@ -159,11 +158,11 @@ def _described(lines: list[str], layout: _Layout) -> Iterator[str]:
         told = [line.expandtabs(STEP) for line in block]
         least = min(_indent(line) for line in told if line.strip())
         for line in told:
-            yield " " * (STEP * depth) + line[least:] if line.strip() else line.lstrip(_BLANK)
+            yield " " * (STEP * depth) + line[least:] if line.strip() else line.lstrip(BLANK)
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(_BLANK))
+    return len(line) - len(line.lstrip(BLANK))
 
 
 # --- tables -----------------------------------------------------------------------------------------------
@@ -185,13 +184,13 @@ def _tables(layout: _Layout, text: FeatureText) -> Iterator[tuple[int, str]]:
             for cell, width, right in zip(cells, widths, to_the_right, strict=True):
                 room = " " * (width - cell_len(cell))
                 set_out.append(room + cell if right else cell + room)
-            behind = text.lines[row.line - 1][row.cells[-1].end + 1 :].strip(_BLANK + "\r\n")
+            behind = text.lines[row.line - 1][row.cells[-1].end + 1 :].strip(BLANK + "\r\n")
             told = f"{' ' * (STEP * depth)}| {' | '.join(set_out)} |"
             yield row.line, f"{told} {behind}" if behind else told
 
 
 def _raw(row: TextRow, line: str) -> list[str]:
-    return [line[cell.start : cell.end].strip(_BLANK) for cell in row.cells]
+    return [line[cell.start : cell.end].strip(BLANK) for cell in row.cells]
 
 
 def _of_figures(values: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from engine.setting import Setting
 from reports.capture.identity import NEVER, MadeUp
 from reports.capture.learner import Captured, born_otherwise
 from reports.capture.minimal import minimal
+from reports.capture.outcome import finding_steps
 from reports.capture.parts import NotCarriedOut, Part, carried_out, shown
 from reports.capture.records import cell, destination_parts, learner_parts
 from reports.capture.reference import reference_parts
@@ -267,15 +268,7 @@ def milestone_parts(expected: Paid, one: Return) -> Iterator[Part]:
         yield Part(f"the no-pay report of {told_return(one)} is:", lines, keyword="Then")
     else:
         yield Part("every no-pay report is empty", keyword="Then")
-    if expected.findings:
-        found = tuple(
-            {"aim": aim, "code": code, "severity": severity, "field": field}
-            for aim, code, severity, field in expected.findings
-        )
-        yield Part("the findings are:", found, keyword="Then")
-        yield Part("nothing else is found", keyword="Then")
-    else:
-        yield Part("nothing is found", keyword="Then")
+    yield from finding_steps(expected.findings)
 
 
 def _difference(expected: Paid, found: Paid) -> str:

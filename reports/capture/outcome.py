@@ -89,15 +89,20 @@ def expected_parts(outcome: Outcome, names: Sequence[str] = ()) -> Iterator[Part
         yield Part("nothing else is earned", keyword="Then")
     else:
         yield Part("nothing is earned", keyword="Then")
-    if outcome.findings:
-        rows = tuple(
-            {"aim": aim, "code": code, "severity": severity, "field": field}
-            for aim, code, severity, field in outcome.findings
-        )
-        yield Part("the findings are:", rows, keyword="Then")
-        yield Part("nothing else is found", keyword="Then")
-    else:
+    yield from finding_steps(outcome.findings)
+
+
+def finding_steps(findings: Sequence[tuple[str, str, str, str]]) -> Iterator[Part]:
+    """Yield the steps that compare findings: aim, code, severity and field of each, and that there is no other."""
+    if not findings:
         yield Part("nothing is found", keyword="Then")
+        return
+    rows = tuple(
+        {"aim": aim, "code": code, "severity": severity, "field": field}
+        for aim, code, severity, field in findings
+    )
+    yield Part("the findings are:", rows, keyword="Then")
+    yield Part("nothing else is found", keyword="Then")
 
 
 def _earning_rows(outcome: Outcome, names: Sequence[str]) -> Iterator[dict[str, str]]:

@@ -130,19 +130,13 @@ def _reason(why: "Why") -> str:
 
 
 def _show(changes: "tuple[Change, ...]", every_reason: bool) -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from reports.screen import console
+    from reports.screen import table as screen_table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
-    table.add_column("Line", justify="right")
-    table.add_column("Row")
-    table.add_column("Figure")
-    table.add_column("Expected", justify="right")
-    table.add_column("Computed", justify="right")
-    table.add_column("Why", overflow="fold")
+    headings = ("Line", "Row", "Figure", "Expected", "Computed", "Why")
+    table = screen_table(*headings, right=("Line", "Expected", "Computed"))
     for change in changes:
         reasons = change.why if every_reason else change.why[:1]
         told = "\n".join(_reason(one) for one in reasons)

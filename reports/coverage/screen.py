@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reports.coverage.catalogue import short_name
 from reports.coverage.matrix import BareFigure, Coverage, DocumentCover
+from reports.plural import plural
+from reports.screen import table as screen_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,30 +49,16 @@ def headline(found: Coverage) -> str:
     testable = sum(cover.clause.testable for cover in covers)
     shown = sum(cover.clause.testable and cover.shown for cover in covers)
     return (
-        f"{shown:,} of {_count(testable, 'testable clause')} shown by {_count(found.scenarios, 'scenario')}: "
-        f"{_count(len(found.clauses), 'clause')} without a scenario, "
-        f"{_count(len(found.citations), 'citation')} without a clause, "
-        f"{len(found.figures):,} of {_count(found.compared, 'figure')} without a citation."
+        f"{shown:,} of {plural(testable, 'testable clause')} shown by {plural(found.scenarios, 'scenario')}: "
+        f"{plural(len(found.clauses), 'clause')} without a scenario, "
+        f"{plural(len(found.citations), 'citation')} without a clause, "
+        f"{len(found.figures):,} of {plural(found.compared, 'figure')} without a citation."
     )
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
-def _table(*headings: str, right: Iterable[str] = ()) -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
-    return table
 
 
 def _documents(console: "Console", documents: Iterable[DocumentCover]) -> "Table":
     numbers = ("Clauses", "Passing", "Failing", "No\nscenario", "Not\ntestable")
-    table = _table("Document", *numbers, "Scenarios by\nfunding year", right=numbers)
+    table = screen_table("Document", *numbers, "Scenarios by\nfunding year", right=numbers)
     # On a narrow screen names of documents fold, rather than numbers and years.
     for column in table.columns[1:-1]:
         column.no_wrap = True
@@ -98,7 +86,9 @@ def _clauses(console: "Console", one: DocumentCover) -> None:
 
     console.print()
     console.print(Text(f"{one.document.title}, {one.document.year}", style="bold"), overflow="fold")
-    table = _table("Clause", "Passed", "Failed", "Scenarios by funding year", right=("Passed", "Failed"))
+    table = screen_table(
+        "Clause", "Passed", "Failed", "Scenarios by funding year", right=("Passed", "Failed")
+    )
     for cover in one.clauses:
         told, style = by_year(cover.years), "red" if cover.failed else ""
         if not cover.shown:
@@ -116,10 +106,10 @@ def _or_blank(count: int) -> str:
 def _missing_clauses(console: "Console", found: Coverage, show_all: bool) -> None:
     if not found.clauses:
         return
-    table = _table("Clause", "What it says", "Document")
+    table = screen_table("Clause", "What it says", "Document")
     for document, cover in _first(found.clauses, show_all):
         beside = [f"its scenarios set aside: {cover.aside}"] if cover.aside else []
-        beside += [f"cited by figures of {_count(cover.cited, 'scenario')}"] if cover.cited else []
+        beside += [f"cited by figures of {plural(cover.cited, 'scenario')}"] if cover.cited else []
         told = " ".join(cover.clause.says.split()) + (f" ({'; '.join(beside)})" if beside else "")
         table.add_row(cover.clause.id, told, short_name(document))
     _listed(console, "Testable clauses without a scenario", table, len(found.clauses), show_all)
@@ -128,7 +118,7 @@ def _missing_clauses(console: "Console", found: Coverage, show_all: bool) -> Non
 def _lost_citations(console: "Console", found: Coverage, show_all: bool) -> None:
     if not found.citations:
         return
-    table = _table("Clause", "Cited by")
+    table = screen_table("Clause", "Cited by")
     for one in _first(found.citations, show_all):
         named = one.cited_by if show_all else one.cited_by[:_CITERS]
         more = f" and {len(one.cited_by) - len(named):,} more" if len(named) < len(one.cited_by) else ""
@@ -141,7 +131,7 @@ def _bare_figures(console: "Console", found: Coverage, show_all: bool) -> None:
     if not found.figures:
         return
     if show_all:
-        table = _table("Row", "Column", "Figure", "Place", right=("Figure",))
+        table = screen_table("Row", "Column", "Figure", "Place", right=("Figure",))
         for one in found.figures:
             table.add_row(one.row, one.column, one.actual, _place(one))
         _listed(console, "Figures without a citation", table, len(found.figures), show_all)
@@ -149,7 +139,7 @@ def _bare_figures(console: "Console", found: Coverage, show_all: bool) -> None:
     groups: dict[tuple[str, str], list[BareFigure]] = {}
     for one in found.figures:
         groups.setdefault((one.sentence, one.column), []).append(one)
-    table = _table("Figures", "Sentence", "Column", "First of them", right=("Figures",))
+    table = screen_table("Figures", "Sentence", "Column", "First of them", right=("Figures",))
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     for (sentence, column), figures in _first(ordered, show_all):
         place = f"{Path(figures[0].file).name}:{figures[0].line}"
@@ -175,4 +165,4 @@ def _listed(
     console.print(table)
     hidden = 0 if show_all else (lines or count) - SHOWN
     if hidden > 0:
-        console.print(f"({_count(hidden, 'more line')}; --all shows all)")
+        console.print(f"({plural(hidden, 'more line')}; --all shows all)")

@@ -8,6 +8,7 @@ from reports.impact.change import Pair
 from reports.impact.sides import Side
 from reports.impact.sums import Impact, Line, Mover
 from reports.impact.words import headline, programme_name, remarks, signed
+from reports.screen import table as screen_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -93,11 +94,9 @@ def _amounts(pair: Pair) -> tuple[str, str, str]:
 def _print(
     console: "Console", title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], texts: int
 ) -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
+    table = screen_table()
     for index, heading in enumerate(headings):
         table.add_column(
             heading, justify="left" if index < texts else "right", overflow="fold", no_wrap=index >= texts

@@ -8,6 +8,7 @@ from engine.money import ZERO, five_places, pence, shown
 from reports.impact.change import Pair
 from reports.impact.sides import Side
 from reports.impact.sums import Impact, Line, Mover
+from reports.plural import plural
 
 STUDY_PROGRAMMES, APPRENTICESHIPS = "study_programmes", "apprenticeships"
 
@@ -28,7 +29,7 @@ def signed(amount: Decimal) -> str:
 def headline(impact: Impact) -> str:
     """Return the first line: how many learners moved, of how many, and by how much in sum."""
     total = impact.total
-    learners = f"{total.learners:,} learner{'' if total.learners == 1 else 's'}"
+    learners = plural(total.learners, "learner")
     if not total.moved:
         return f"Nothing is earned otherwise: none of {learners} moved."
     return f"{total.moved:,} of {learners} moved, by {signed(total.sum.difference)} in sum (£)."
@@ -42,10 +43,10 @@ def remarks(impact: Impact) -> list[str]:
     if impact.others:
         found.append(
             f"Figures that no total counts (shares of a price, planned hours) differ for "
-            f"{_learners(impact.others)}."
+            f"{plural(impact.others, 'learner')}."
         )
     if impact.findings:
-        found.append(f"Findings differ for {_learners(impact.findings)}; 'ilrspec calc' lists them.")
+        found.append(f"Findings differ for {plural(impact.findings, 'learner')}; 'ilrspec calc' lists them.")
     if impact.findings_beside:
         found.append("Findings about learners who are not in a file differ.")
     if any(programme == STUDY_PROGRAMMES for programme, _ in impact.by_programme.items()):
@@ -56,7 +57,7 @@ def remarks(impact: Impact) -> list[str]:
     if impact.bootcamp_learners:
         found.append(
             f"Skills Bootcamps count with the milestones of these files alone, for "
-            f"{_learners(impact.bootcamp_learners)}; what other returns paid is not known here."
+            f"{plural(impact.bootcamp_learners, 'learner')}; what other returns paid is not known here."
         )
     if impact.milestones_unknown:
         found.append(f"The milestones of Skills Bootcamps cannot be worked out: {impact.milestones_unknown}")
@@ -70,10 +71,6 @@ def remarks(impact: Impact) -> list[str]:
         for model, count in sorted(impact.not_calculated.items())
     ]
     return found
-
-
-def _learners(count: int) -> str:
-    return f"{count:,} learner{'' if count == 1 else 's'}"
 
 
 def as_json(impact: Impact, sides: tuple[Side, Side]) -> dict[str, Any]:

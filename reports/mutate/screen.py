@@ -1,11 +1,12 @@
 """Judged changes on screen: the headline, survivors by document of guidance, and what could not be judged."""
 
-from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reports.mutate.mutants import KINDS, Mutant
 from reports.mutate.run import Judged, Outcome
+from reports.plural import plural
+from reports.screen import table as screen_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,29 +52,15 @@ def headline(outcome: Outcome) -> str:
     unjudged = len(outcome.of("not judged"))
     beside = f", {unjudged:,} cannot be judged" if unjudged else ""
     return (
-        f"{_count(count, 'change')} judged by {_count(outcome.scenarios, 'scenario')}: "
+        f"{plural(count, 'change')} judged by {plural(outcome.scenarios, 'scenario')}: "
         f"{len(outcome.of('killed')):,} noticed, {survivors:,} by no scenario{beside}, "
         f"in {outcome.seconds:.0f} seconds."
     )
 
 
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
-def _table(*headings: str, right: Iterable[str] = ()) -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
-    return table
-
-
 def _by_kind(outcome: Outcome) -> "Table":
     numbers = ("Changes", "Noticed", "No scenario\nfails", "Read by\nno scenario", "Not\njudged")
-    table = _table("What", *numbers, right=numbers)
+    table = screen_table("What", *numbers, right=numbers)
     for kind, told in KINDS.items():
         own = [one.fate for one in outcome.judged if one.mutant.kind == kind]
         if own:
@@ -86,7 +73,7 @@ def _document(console: "Console", document: str, judged: list[Judged], show_all:
     """Print the survivors of a document, a parameter or rule a line; return how many changes are not shown."""
     from rich.text import Text
 
-    table = _table("Where", "What is changed, and nobody notices", "Clause")
+    table = screen_table("Where", "What is changed, and nobody notices", "Clause")
     groups = [
         list(own)
         for _, own in groupby(judged, key=lambda one: (one.mutant.group, one.mutant.name, one.mutant.since))
@@ -136,7 +123,7 @@ def _not_judged(console: "Console", unjudged: list[Judged]) -> None:
 def _killed(console: "Console", killed: list[Judged]) -> None:
     from rich.text import Text
 
-    table = _table("What is changed", "Scenario that fails")
+    table = screen_table("What is changed", "Scenario that fails")
     for one in killed:
         table.add_row(one.mutant.id, one.killer)
     console.print()

@@ -17,6 +17,7 @@ from reports.payments.locks import WAITING, Refused
 from reports.payments.months import span
 from reports.payments.run import Collection, PaymentGiven
 from reports.payments.statement import KINDS, SOURCES, PaymentStatement, Sums
+from reports.plural import plural
 from reports.returned.table import table, title
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _heading(told: Told) -> "Table":
 
     given = told.given
     learners = len({one.uln for one in given.commitments})
-    commitments = f"{_many(len(given.commitments), 'version')} for {_many(learners, 'learner')}"
+    commitments = f"{plural(len(given.commitments), 'version')} for {plural(learners, 'learner')}"
     none_given = "none given: the data lock refuses every levy contract (ACT 1)"
     rows = [
         ("Programme", "Apprenticeships, payments by month end"),
@@ -94,7 +95,7 @@ def _heading(told: Told) -> "Table":
 
 
 def _file(file: ReadFile) -> str:
-    apprentices = _many(len(file.learners), "apprentice")
+    apprentices = plural(len(file.learners), "apprentice")
     return f"{file.path.name}, prepared {file.prepared:%d/%m/%Y}, provider {file.ukprn}, {apprentices}"
 
 
@@ -117,8 +118,8 @@ def _paid_before(told: Told) -> str:
     ours = {file.ukprn for file in told.files}
     others = sum(one.ukprn not in ours for one in history)
     amount = shown(sum((one.amount for one in history), ZERO))
-    left = f"; {_many(others, 'payment')} of other providers left alone" if others else ""
-    return f"{_many(len(history), 'payment')}, £{amount} in all{left}"
+    left = f"; {plural(others, 'payment')} of other providers left alone" if others else ""
+    return f"{plural(len(history), 'payment')}, £{amount} in all{left}"
 
 
 def _payments(console: "Console", told: Told, statement: PaymentStatement) -> None:
@@ -239,7 +240,3 @@ def _more(console: "Console", count: int, limit: int | None, what: str) -> None:
         console.print(
             f"... and {count - limit:,} more {what}. --all shows everything, --findings writes it to a file."
         )
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reports.screen import console
+from reports.screen import table as screen_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,10 +24,7 @@ def table(rows: Sequence[Sequence[str]], text_columns: int, folded: Sequence[str
 
     A cell of a column in ``folded`` may run over several lines, as those of the usual long columns do.
     """
-    from rich import box
-    from rich.table import Table
-
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
+    made = screen_table()
     for index, heading in enumerate(rows[0]):
         is_text = index < text_columns
         made.add_column(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from steps.feature_text import FeatureText, TextRow
+from steps.feature_text import BLANK, FeatureText, TextRow
 
 _HEADING = re.compile(
     r"(Feature|Rule|Background|Scenario Outline|Scenario Template|Scenario|Examples|Scenarios|Example):\s*(.*)"
@@ -23,7 +23,7 @@ _KINDS = {
     "Example": "scenario",
 }
 _QUOTES = ('"""', "```")
-_BLANK = "\r\n \t\u00a0\u2007\u202f\u200b\ufeff"
+_BLANK = "\r\n" + BLANK
 
 
 def outline(text: FeatureText) -> list[dict[str, Any]]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reports.plural import plural
+from reports.screen import table as screen_table
 from reports.year_on_year.causes import Cause
 from reports.year_on_year.compare import Broken, Comparison, Movement, day_shown
 from reports.year_on_year.record import Figure, ScenarioRecord
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
 SCENARIOS = 20
 ROWS = 12
@@ -49,17 +49,10 @@ def headline(comparison: Comparison) -> str:
     )
 
 
-def _table() -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, collapse_padding=True)
-
-
 def _summary(console: "Console", comparison: Comparison) -> None:
     if not comparison.moved:
         return
-    table = _table()
+    table = screen_table()
     table.add_column("Figures", justify="right")
     table.add_column("Accounted for by", overflow="fold")
     table.add_column("Before", overflow="fold")
@@ -114,7 +107,7 @@ def _scenario(console: "Console", movements: Sequence[Movement], limit: int | No
     console.print()
     console.print(scenario.name, overflow="fold")
     console.print(Text(place(scenario), style="dim"))
-    table = _table()
+    table = screen_table()
     table.add_column("Row", overflow="fold")
     table.add_column("Figure", overflow="fold")
     for heading in ("Before", "After", "Difference"):

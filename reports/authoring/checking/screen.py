@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 from reports.authoring.checking.flaw import Flaw
+from reports.plural import plural
 from steps.feature_text import FeatureText
 
 _MARGIN = "    "
@@ -56,17 +57,13 @@ def _suggested(line: str, *, first: bool) -> Iterator[str]:
 
 def summary(flaws: list[Flaw], files: int, scenarios: int) -> str:
     """Return the last line: how many flaws in how many files."""
-    read = f"{_many(scenarios, 'scenario')} in {_many(files, 'file')}"
+    read = f"{plural(scenarios, 'scenario')} in {plural(files, 'file')}"
     if not flaws:
         return f"{read}: nothing wrong"
     errors = sum(flaw.severity == "error" for flaw in flaws)
-    counted = [_many(errors, "error")] if errors else []
+    counted = [plural(errors, "error")] if errors else []
     if len(flaws) > errors:
-        counted.append(_many(len(flaws) - errors, "warning"))
+        counted.append(plural(len(flaws) - errors, "warning"))
     sure = sum(bool(flaw.fix) for flaw in flaws)
     mend = f"; --fix mends {'it' if sure == len(flaws) == 1 else sure}" if sure else ""
     return f"{read}: {' and '.join(counted)}{mend}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
