@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from steps.cells import Reader, text
@@ -119,9 +120,21 @@ class StepWords:
         return self.sentences[0]
 
 
-@cache
+_ONE_AT_A_TIME = Lock()
+
+
 def vocabulary() -> tuple[StepWords, ...]:
-    """Return every step, those of a subject together, in the order in which features use them."""
+    """Return every step, those of a subject together, in the order in which features use them.
+
+    They are the same objects in every thread: a step is known by its identity, and a cache alone makes two lists when
+    two threads are the first to ask.
+    """
+    with _ONE_AT_A_TIME:
+        return _vocabulary()
+
+
+@cache
+def _vocabulary() -> tuple[StepWords, ...]:
     from steps.registry import DEFINITIONS
     from steps.vocabulary import MODULES
 
