@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import BinaryIO
 
 from engine.ilr._inspect import Inspector, read_record
+from engine.ilr._quick import QuickEntity
+from engine.ilr._record import IlrRecord
 from engine.ilr._source import CHUNK, Source
 from engine.ilr._stream import BrokenError, TopLevel
 from engine.ilr._walk import entities
@@ -16,6 +18,7 @@ from engine.ilr.records import LearnerDestinationandProgression
 from engine.ilr.schema import namespace
 
 DESTINATION = "LearnerDestinationandProgression"
+_BITS = 1 << 23
 
 
 class DestinationStore:
@@ -24,7 +27,13 @@ class DestinationStore:
     What is wrong with them is not said here but when the whole file is read.
     """
 
-    def __init__(self, source: Source, root_tag: bytes, year: str) -> None:
+    def __init__(
+        self, source: Source, root_tag: bytes, year: str, quick: Mapping[str, QuickEntity] | None
+    ) -> None:
+        self._quick = quick
+        # A bit for each learner met, at a place made from the reference: most learners have no destination, which it
+        # says at once; a bit set by somebody else costs a look into the database.
+        self._met = bytearray(_BITS >> 3)
         # An empty name makes a database that SQLite spills to a temporary file and removes by itself.
         self._database = sqlite3.connect("")
         self._database.execute("create table destination (reference text, record text)")
@@ -35,7 +44,7 @@ class DestinationStore:
             self._database.executemany(
                 "insert into destination values (?, ?)",
                 (
-                    (record.learn_ref_number, record.model_dump_json())
+                    (self._meet(record.learn_ref_number), record.model_dump_json())
                     for record in self._read(start, root_tag, year)
                 ),
             )
@@ -43,6 +52,9 @@ class DestinationStore:
 
     def first(self, learn_ref_number: str) -> LearnerDestinationandProgression | None:
         """Return the first entity of a learner, or None."""
+        bit = hash(learn_ref_number) % _BITS
+        if not self._met[bit >> 3] & 1 << (bit & 7):
+            return None
         query = "select record from destination where reference = ? order by rowid limit 1"
         row = self._database.execute(query, (learn_ref_number,)).fetchone()
         return None if row is None else LearnerDestinationandProgression.model_validate_json(row[0])
@@ -55,6 +67,11 @@ class DestinationStore:
     def close(self) -> None:
         """Remove the store."""
         self._database.close()
+
+    def _meet(self, learn_ref_number: str) -> str:
+        bit = hash(learn_ref_number) % _BITS
+        self._met[bit >> 3] |= 1 << (bit & 7)
+        return learn_ref_number
 
     def _start(self) -> int | None:
         """Return the offset from which to parse, or None when the bytes never name the entity.
@@ -83,11 +100,14 @@ class DestinationStore:
         name = f"{{{namespace(year)}}}{DESTINATION}"
         with closing(self._source.open()) as stream:
             try:
-                for element in TopLevel(self._chunks(stream, start, root_tag)):
-                    if element.tag == name:
-                        record = read_record(entity, element, inspector)
-                        if isinstance(record, LearnerDestinationandProgression):
-                            yield record
+                for item in TopLevel(self._chunks(stream, start, root_tag), self._quick).items():
+                    record: IlrRecord | None = None
+                    if isinstance(item, IlrRecord):
+                        record = item
+                    elif item.tag == name:
+                        record = read_record(entity, item, inspector)
+                    if isinstance(record, LearnerDestinationandProgression):
+                        yield record
             except (BrokenError, IlrFileError):
                 # The reader of the whole file meets the same fault and reports it.
                 return

@@ -9,124 +9,186 @@ the parser: at the first thing out of the ordinary the learner goes the careful 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
-from typing import Any
+from operator import getitem, itemgetter
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
 
 from engine.ilr._record import IlrRecord
-from engine.ilr._values import SPACE, Leaf, Value
+from engine.ilr._values import SPACE, Leaf
 from engine.ilr._walk import Entity, NotPlainError, entities
 
-# A value with its two tags, or a tag alone. What is none of these stays between the parts, where only blanks may be.
-# The four signs are left to the parser: they need not stand for themselves.
-_TAGS = re.compile(r"<(/?[A-Za-z]\w*)>(?:([^<&>\r]*)</\1>)?", re.ASCII)
+_OTHERS = bytes(sign for sign in range(256) if sign not in b"<>&")
+# Tags one after another leave just these pairs of all signs; a reference to an entity stands between them.
+_TAG = b"<>"
+_QUICK = ("Learner", "LearnerDestinationandProgression")
 _MOST_PLANS = 20_000
 _MOST_KNOWN = 4_096
-_SMALL = 6
-"""Records of up to so many values, such as codes with their dates, are worth being looked for among those made."""
+_SMALL = 24
+"""Up to so many values, the records of one kind, such as codes, are worth being looked for among those made."""
+_MOST_KEPT = 50_000
 
-_put = object.__setattr__
+_say_fields = vars(BaseModel)["__pydantic_fields_set__"].__set__
+_say_extra = vars(BaseModel)["__pydantic_extra__"].__set__
+_say_private = vars(BaseModel)["__pydantic_private__"].__set__
+
+
+class _Maker:
+    """How to make a record of an entity of certain elements: its class, its own values, what it contains."""
+
+    __slots__ = ("_blank", "_groups", "_leaves", "_names", "_record", "_said")
+
+    def __init__(
+        self, entity: Entity, names: Sequence[str], leaves: Sequence[Leaf], groups: dict[str, _Stretch]
+    ) -> None:
+        model = entity.record.model_fields
+        fields = {one.alias or name: name for name, one in model.items()}
+        self._record = entity.record
+        self._blank = {
+            name: None if one.is_required() else one.get_default(call_default_factory=True)
+            for name, one in model.items()
+        }
+        self._names = tuple([fields[name] for name in names])
+        self._leaves = leaves
+        self._groups = [(fields[name], *stretch) for name, stretch in groups.items()]
+        self._said = {*self._names, *(group[0] for group in self._groups)}
+
+    def make(self, texts: tuple[str, ...]) -> IlrRecord:
+        """Return the record of texts, those of its own values first. Raises ValueError where one is not right."""
+        filled = self._blank.copy()
+        filled.update(zip(self._names, map(getitem, self._leaves, texts), strict=True))
+        for name, start, end, group in self._groups:
+            filled[name] = group.make(texts[start:end])
+        # The values need no further check: they came from the tables of the schema.
+        record = self._record
+        made = record.__new__(record)
+        object.__setattr__(made, "__dict__", filled)
+        _say_fields(made, self._said)
+        _say_extra(made, None)
+        _say_private(made, None)
+        return made
+
+
+class _Group:
+    """How to make all that a record contains of one kind, such as the codes of an aim, from texts one after another.
+
+    Codes come again and again, and records never change: equal texts get the records that were made first.
+    """
+
+    __slots__ = ("_known", "_makers", "_memory", "_repeats")
+
+    def __init__(self, makers: list[tuple[int, int, _Maker]], repeats: bool, memory: _Memory) -> None:
+        first = makers[0][0]
+        self._makers = [(start - first, end - first, maker) for start, end, maker in makers]
+        self._repeats = repeats
+        self._memory = memory
+        self._known: dict[tuple[str, ...], Any] = {}
+
+    def make(self, texts: tuple[str, ...]) -> Any:
+        """Return the records, or the one of a kind that comes once. Raises ValueError where a text is not right."""
+        known = self._known
+        found = known.get(texts)
+        if found is None:
+            made = [maker.make(texts[start:end]) for start, end, maker in self._makers]
+            found = tuple(made) if self._repeats else made[0]
+            memory = self._memory
+            if memory.room and len(texts) <= _SMALL and len(known) < _MOST_KNOWN:
+                memory.room -= 1
+                known[texts] = found
+        return found
+
+
+_Stretch: TypeAlias = tuple[int, int, _Group]
+"""Where the texts of a group begin and end among those of the record that contains it."""
+
+
+class _Memory:
+    """What the plans of an entity share: groups of the same tags, and how much may still be kept in all of them."""
+
+    __slots__ = ("_groups", "room")
+
+    def __init__(self) -> None:
+        self.room = _MOST_KEPT
+        self._groups: dict[tuple[str, ...], _Group] = {}
+
+    def group(self, tags: tuple[str, ...], makers: list[tuple[int, int, _Maker]], repeats: bool) -> _Group:
+        """Return the group of elements with these tags."""
+        found = self._groups.get(tags)
+        if found is None:
+            found = _Group(makers, repeats, self)
+            if len(self._groups) < _MOST_PLANS:
+                self._groups[tags] = found
+        return found
 
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is being walked through: what has been met in it, and what it will be made of."""
+    """An element that is being walked through: what has been met in it."""
 
     entity: Entity
     name: str = ""
+    at: int = 0
+    first: int = 0
     last: int = -1
     found: int = 0
     names: list[str] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
-    inner: dict[str, list[int]] = field(default_factory=dict)
+    leaves: list[Leaf] = field(default_factory=list)
+    inner: dict[str, list[_Inner]] = field(default_factory=dict)
 
 
-class _Shape:
-    """What every record of an entity is made with: its class, and what its fields are where a file does not say."""
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """An element that has been walked through: where its tags and its values are among all, and what makes it."""
 
-    def __init__(self, entity: Entity) -> None:
-        model = entity.record.model_fields
-        self.record = entity.record
-        self.fields = {one.alias or name: name for name, one in model.items()}
-        self.blank = {
-            name: None if one.is_required() else one.get_default(call_default_factory=True)
-            for name, one in model.items()
-        }
-
-
-@cache
-def _shape(entity: Entity) -> _Shape:
-    return _Shape(entity)
+    tags: tuple[int, int]
+    texts: tuple[int, int]
+    maker: _Maker
 
 
 class _Plan:
-    """How to read elements that follow one another in one certain way: a table for each value, and what all make."""
+    """How to read elements that follow one another in one certain way."""
 
-    __slots__ = ("_leaves", "_others", "_pick", "_steps")
+    __slots__ = ("_between", "_pick", "_whole")
 
-    def __init__(self, entity: Entity, tags: Sequence[str], apart: str) -> None:
-        """Walk through the names once. Raises NotPlainError where the schema does not have them in this way."""
-        leaves: list[tuple[int, Leaf]] = []
-        done: list[_Open] = []
-        _walk(entity, tags, apart, leaves, done)
-        self._leaves = [leaf for _, leaf in leaves]
-        self._pick = _picker([at for at, _ in leaves])
-        self._others = len(tags) - len(leaves)
-        self._steps = [_step(one) for one in done]
+    def __init__(self, entity: Entity, tags: Sequence[str], apart: str, memory: _Memory) -> None:
+        """Walk through the tags once. Raises NotPlainError where the schema does not have them in this way."""
+        places, self._whole = _walked(entity, tags, apart, memory)
+        self._pick = _picker(places)
+        self._between = _picker(sorted({*range(len(tags))} - {*places}))
 
-    def read(self, texts: Sequence[str | None], apart: dict[str, Any]) -> IlrRecord:
-        """Return what the values make, with those fields of the whole that were read apart.
+    def read(self, texts: Sequence[str], returns: bool) -> IlrRecord:
+        """Return what the texts behind the tags make.
+
+        ``returns`` says whether any text may have a carriage return, which in a value does not stand for itself.
 
         Raises:
-            ValueError: a value is not right, or a tag stands for something else than it did.
+            ValueError: a value is not right, or there is text where none may be.
         """
-        if texts.count(None) != self._others:
+        if "".join(self._between(texts)).strip(SPACE):
             raise NotPlainError
         picked = self._pick(texts)
-        if None in picked:
+        if returns and "\r" in "".join(picked):
             raise NotPlainError
-        values: list[Value] = [leaf[text] for leaf, text in zip(self._leaves, picked, strict=True)]
-        made: list[IlrRecord] = []
-        for record, blank, names, own, said, singles, lists, known in self._steps:
-            mine = tuple(values[own])
-            if known is not None:
-                same = known.get(mine)
-                if same is not None:
-                    made.append(same)
-                    continue
-            filled = blank.copy()
-            filled.update(zip(names, mine, strict=True))
-            for name, at in singles:
-                filled[name] = made[at]
-            for name, several in lists:
-                filled[name] = tuple([made[at] for at in several])
-            new = _made(record, filled, said)
-            made.append(new)
-            if known is not None and len(known) < _MOST_KNOWN:
-                known[mine] = new
-        whole = made[-1]
-        if apart:
-            whole.__dict__.update(apart)
-        return whole
+        return self._whole.make(picked)
 
 
-def _walk(
-    entity: Entity, tags: Sequence[str], apart: str, leaves: list[tuple[int, Leaf]], done: list[_Open]
-) -> None:
-    """Go through names as a reader of elements does; note the values and, inner ones first, what they make."""
+def _walked(entity: Entity, tags: Sequence[str], apart: str, memory: _Memory) -> tuple[list[int], _Maker]:
+    """Go through tags as a reader of elements does; return where the values are, and what makes the whole."""
+    places: list[int] = []
     around: list[_Open] = []
     here = _Open(entity)
-    for at, tag in enumerate(tags):
+    coming = iter(enumerate(tags))
+    for at, tag in coming:
         part = here.entity.parts.get(tag)
         if part is None:
             if tag != f"/{here.name}" or not around or here.found != here.entity.needed:
                 raise NotPlainError
-            done.append(here)
+            inner = _Inner((here.at, at + 1), (here.first, len(places)), _maker(here, tags, memory))
             here = around.pop()
-            here.inner.setdefault(tag[1:], []).append(len(done) - 1)
+            here.inner.setdefault(tag[1:], []).append(inner)
             continue
         most = (part.spec.max_occurs or float("inf")) if part.spec.repeats else 1
         if part.place > here.last:
@@ -135,54 +197,38 @@ def _walk(
         elif part.leaf is not None or part.place != here.last or len(here.inner.get(tag, ())) >= most:
             raise NotPlainError
         if part.leaf is not None:
+            # The values of an ILR entity stand together, before what it contains.
+            if next(coming, (0, ""))[1] != f"/{tag}" or here.inner:
+                raise NotPlainError
             here.names.append(tag)
-            here.values.append(len(leaves))
-            leaves.append((at, part.leaf))
+            here.leaves.append(part.leaf)
+            places.append(at)
         else:
             assert part.entity is not None
             around.append(here)
-            here = _Open(part.entity, tag)
+            here = _Open(part.entity, tag, at, len(places))
     missing = here.entity.needed - here.found
     if around or missing != (apart != "" and here.entity.parts[apart].spec.compulsory):
         raise NotPlainError
-    done.append(here)
+    return places, _maker(here, tags, memory)
 
 
-def _step(one: _Open) -> tuple[Any, ...]:
-    shape, at = _shape(one.entity), one.values
-    if at != list(range(at[0], at[-1] + 1)) if at else False:
-        raise NotPlainError  # the values of an ILR entity stand together, before what it contains
-    names = tuple(shape.fields[name] for name in one.names)
-    inner = {name: tuple(made) for name, made in one.inner.items()}
-    repeats = {name: one.entity.parts[name].spec.repeats for name in inner}
-    singles = tuple((shape.fields[name], made[0]) for name, made in inner.items() if not repeats[name])
-    lists = tuple((shape.fields[name], made) for name, made in inner.items() if repeats[name])
-    said = {*names, *(name for name, _ in singles), *(name for name, _ in lists)}
-    own = slice(at[0], at[-1] + 1) if at else slice(0)
-    known = None if inner or len(names) > _SMALL else _known(shape.record, names)
-    return shape.record, shape.blank, names, own, said, singles, lists, known
+def _maker(whole: _Open, tags: Sequence[str], memory: _Memory) -> _Maker:
+    groups: dict[str, _Stretch] = {}
+    for name, inner in whole.inner.items():
+        makers = [(*one.texts, one.maker) for one in inner]
+        # Elements of one kind stand together.
+        group_tags = tuple(tags[inner[0].tags[0] : inner[-1].tags[1]])
+        group = memory.group(group_tags, makers, whole.entity.parts[name].spec.repeats)
+        start, end = inner[0].texts[0], inner[-1].texts[1]
+        groups[name] = (start - whole.first, end - whole.first, group)
+    return _Maker(whole.entity, whole.names, whole.leaves, groups)
 
 
-@cache
-def _known(record: type[IlrRecord], names: tuple[str, ...]) -> dict[tuple[Value, ...], IlrRecord]:
-    """Return the records of some fields that have been made: codes come again and again, and records never change."""
-    return {}
-
-
-def _picker(places: list[int]) -> Callable[[Sequence[str | None]], tuple[str | None, ...]]:
+def _picker(places: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
     if len(places) > 1:
         return itemgetter(*places)
     return lambda texts: tuple([texts[at] for at in places])
-
-
-def _made(record: type[IlrRecord], filled: dict[str, Any], said: set[str]) -> IlrRecord:
-    """Return a record whose values need no further check: they came from the tables of the schema."""
-    made = record.__new__(record)
-    _put(made, "__dict__", filled)
-    _put(made, "__pydantic_fields_set__", said)
-    _put(made, "__pydantic_extra__", None)
-    _put(made, "__pydantic_private__", None)
-    return made
 
 
 class QuickEntity:
@@ -193,46 +239,59 @@ class QuickEntity:
     """
 
     def __init__(self, year: str, name: str) -> None:
-        self.opening, self.closing = f"<{name}>", f"</{name}>"
+        self.name = name
+        self.opening, self.closing = f"<{name}>".encode(), f"</{name}>".encode()
         self._entity = entities(year)[name]
         self._apart = next(reversed(self._entity.parts))
         self._end = f"/{self._apart}"
         part = self._entity.parts[self._apart]
         assert part.entity is not None and part.spec.repeats and part.spec.max_occurs is None
         self._inner = part.entity
-        self._field = _shape(self._entity).fields[self._apart]
+        self._field = next(
+            field for field, one in self._entity.record.model_fields.items() if one.alias == self._apart
+        )
+        self._memory = _Memory()
         self._plans: dict[tuple[str, ...], _Plan] = {}
         self._inner_plans: dict[tuple[str, ...], _Plan] = {}
 
-    def read(self, text: str) -> IlrRecord:
+    def read(self, text: bytes) -> IlrRecord:
         """Return the record of the text between its two tags.
 
         Raises:
             ValueError: the text is not plain, or not right in every respect.
         """
-        parts = _TAGS.split(text)
-        if "".join(parts[::3]).strip(SPACE):
+        signs = text.translate(None, _OTHERS)
+        if signs != _TAG * (len(signs) // 2):
             raise NotPlainError
-        tags, texts = parts[1::3], parts[2::3]
+        parts = text.decode().replace(">", "<").split("<")
+        tags, texts = parts[1::2], parts[2::2]
+        returns = b"\r" in text
         apart, end = self._apart, self._end
         at = first = tags.index(apart)
+        between = [parts[0]]
         records = []
         plans = self._inner_plans
         while at < len(tags):
-            if tags[at] != apart or texts[at] is not None:
+            if tags[at] != apart:
                 raise NotPlainError
             until = tags.index(end, at)
             key = tuple(tags[at + 1 : until])
             plan = plans.get(key)
             if plan is None:
-                plan = _kept(plans, key, _Plan(self._inner, key, ""))
-            records.append(plan.read(texts[at + 1 : until], {}))
+                plan = _kept(plans, key, _Plan(self._inner, key, "", self._memory))
+            records.append(plan.read(texts[at + 1 : until], returns))
+            between += texts[at], texts[until]
             at = until + 1
+        if "".join(between).strip(SPACE):
+            raise NotPlainError
         key = tuple(tags[:first])
         plan = self._plans.get(key)
         if plan is None:
-            plan = _kept(self._plans, key, _Plan(self._entity, key, apart))
-        return plan.read(texts[:first], {self._field: tuple(records)})
+            plan = _kept(self._plans, key, _Plan(self._entity, key, apart, self._memory))
+        whole = plan.read(texts[:first], returns)
+        whole.__dict__[self._field] = tuple(records)
+        whole.__pydantic_fields_set__.add(self._field)
+        return whole
 
 
 def _kept(plans: dict[tuple[str, ...], _Plan], key: tuple[str, ...], plan: _Plan) -> _Plan:
@@ -242,6 +301,6 @@ def _kept(plans: dict[tuple[str, ...], _Plan], key: tuple[str, ...], plan: _Plan
 
 
 @cache
-def quick_learner(year: str) -> QuickEntity:
-    """Return what reads the learners of a year."""
-    return QuickEntity(year, "Learner")
+def quick_entities(year: str) -> Mapping[str, QuickEntity]:
+    """Return what reads the learners of a year and their destinations, by ILR name."""
+    return {name: QuickEntity(year, name) for name in _QUICK if name in entities(year)}

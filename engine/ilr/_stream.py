@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
 from lxml import etree
@@ -19,7 +19,6 @@ MOST_ELEMENT_BYTES = 2 << 20
 """How long a learner, or what else stands right below Message, may be: hundreds of aims take a tenth of it."""
 
 
-_BLANKED = bytes(sign if sign in b"\r\n" else 0x20 for sign in range(256))
 _NOT_BLANK = re.compile(rb"[^ \t\r\n]")
 _PROVIDER = b"</LearningProvider>"
 _CONTINUING = bytes(range(0x80, 0xC0))
@@ -27,14 +26,19 @@ _LONGEST = 1 << 21
 """Bytes of a learner from which on it is left to the parser, which knows how to take it in pieces."""
 
 
+def _signs(text: bytes) -> int:
+    """Return how many characters there are, a part of one at the end or the beginning included as far as it goes."""
+    return len(text.translate(None, _CONTINUING))
+
+
 def _after_blanks(text: bytes, at: int) -> int:
     found = _NOT_BLANK.search(text, at)
     return found.start() if found else len(text)
 
 
-def _end_of_known(text: bytes, at: int, closing: bytes) -> int:
+def _end_of_known(text: bytes, at: int, closings: Iterable[bytes]) -> int:
     """Return where the next element that learners may follow ends, or the end of the text."""
-    ends = [found + len(tag) for tag in (_PROVIDER, closing) if (found := text.find(tag, at)) >= 0]
+    ends = [found + len(tag) for tag in closings if (found := text.find(tag, at)) >= 0]
     return min(ends, default=len(text))
 
 
@@ -62,17 +66,17 @@ class TopLevel:
     `root` is the Message element, from the first element on, and `stray` the lines of elements that are
     followed, or for Message opened, by text that may not be there.
 
-    With `quick`, `items` gives learners that are written plainly as records at once, while `may_be_quick` says so, and
-    the parser gets blanks in their place.
+    With `quick`, `items` gives what is read by its entities, such as learners, as records at once where it is written
+    plainly and `may_be_quick` says of its name that it may; the parser gets their line ends alone in their place.
     """
 
     def __init__(
         self,
         chunks: Iterator[bytes],
-        quick: QuickEntity | None = None,
-        may_be_quick: Callable[[], bool] = lambda: True,
+        quick: Mapping[str, QuickEntity] | None = None,
+        may_be_quick: Callable[[str], bool] = lambda name: True,
     ) -> None:
-        self._quick = quick
+        self._quick = tuple(quick.values()) if quick else ()
         self._may_be_quick = may_be_quick
         self._closed = False
         self._ended = ""
@@ -82,6 +86,9 @@ class TopLevel:
         self._lines = 1
         self._unfinished = 0
         self._last_line = 0
+        # How many line ends the parser has had, and in which of its lines how many characters were left out.
+        self._fed = 0
+        self._left_out = (0, 0)
         self._done: etree._Element | None = None
 
     def __iter__(self) -> Iterator[etree._Element]:
@@ -110,7 +117,7 @@ class TopLevel:
             # Indentation is no part of an ILR file; only text that should not be there is left between elements.
             remove_blank_text=True,
         )
-        pieces = self._pieces() if self._quick is not None else self._chunks
+        pieces = self._pieces() if self._quick else self._chunks
         for piece in pieces:
             if isinstance(piece, IlrRecord):
                 self._unfinished = 0
@@ -128,7 +135,7 @@ class TopLevel:
             self._unfinished += len(piece.lstrip())
             yield from self._complete(parser)
             self._forget_blanks()
-            if self._quick is None:
+            if not self._quick:
                 self._count(piece)
             if self._unfinished > MOST_ELEMENT_BYTES:
                 size = f"{MOST_ELEMENT_BYTES >> 20} MB"
@@ -149,54 +156,68 @@ class TopLevel:
         self._lines += chunk.count(b"\n")
         _, newline, after = chunk.rpartition(b"\n")
         # Its length alone, as a file may be a single line; bytes that continue a sign are none of their own.
-        self._last_line = (0 if newline else self._last_line) + len(after.translate(None, _CONTINUING))
+        self._last_line = (0 if newline else self._last_line) + _signs(after)
 
     def _pieces(self) -> Iterator[bytes | IlrRecord]:
         """Yield what the parser is to be fed, and between it the records of plain learners.
 
         A learner is taken out only where it follows a known element below Message, with nothing but blanks before and
-        after it: there nothing else can be meant. Blanks as long, with the same line ends, take its place.
+        after it: there nothing else can be meant. As many line ends take its place.
         """
-        quick = self._quick
-        assert quick is not None
-        opening, closing = quick.opening.encode(), quick.closing.encode()
+        quick = self._quick[0]
+        ends = (_PROVIDER, *(one.closing for one in self._quick))
         rest = b""
         blank: list[bytes] = []
         for chunk in self._chunks:
             self._count(chunk)
             text, rest, at = rest + chunk, b"", 0
             while at < len(text):
-                if not (self._closed and self._may_be_quick()):
-                    end = _end_of_known(text, at, closing)
+                begin = _after_blanks(text, at) if self._closed else at
+                if not text.startswith(quick.opening, begin):
+                    quick = next((one for one in self._quick if text.startswith(one.opening, begin)), quick)
+                if not (self._closed and self._may_be_quick(quick.name)):
+                    end = _end_of_known(text, at, ends)
                     yield from self._to_parser(blank, text[at:end])
                     at = end
                     continue
-                begin = _after_blanks(text, at)
+                closing = quick.closing
                 end = text.find(closing, begin)
                 after = _after_blanks(text, end + len(closing)) if end >= 0 else len(text)
                 if after == len(text) and len(text) - at < _LONGEST:
                     rest = text[at:]
                     break
                 record = None
-                if text.startswith(opening, begin) and text.startswith(b"<", after):
+                if text.startswith(quick.opening, begin) and text.startswith(b"<", after):
                     try:
-                        record = quick.read(text[begin + len(opening) : end].decode())
+                        record = quick.read(text[begin + len(quick.opening) : end])
                     except ValueError:
                         record = None
                 if record is None:
                     self._closed = False
                 else:
-                    blank.append(text[at : end + len(closing)].translate(_BLANKED))
-                    at = end + len(closing)
+                    end += len(closing)
+                    blank.append(self._leave_out(text, at, end))
+                    at = end
                     yield record
             if blank:
                 yield b"".join(blank)
                 blank.clear()
         yield rest
 
+    def _leave_out(self, text: bytes, at: int, end: int) -> bytes:
+        """Return the line ends of a part that the parser does not get; note what is left out of the last line."""
+        lines = text.count(b"\n", at, end)
+        line, before = self._left_out
+        start = text.rfind(b"\n", at, end) + 1 if lines else at
+        self._fed += lines
+        out = _signs(text[start:end])
+        self._left_out = self._fed, out + (before if line == self._fed else 0)
+        return b"\n" * lines
+
     def _to_parser(self, blank: list[bytes], piece: bytes) -> Iterator[bytes]:
         """Yield a piece for the parser; note from its answer whether the piece ended with an element below Message."""
         self._ended = ""
+        self._fed += piece.count(b"\n")
         yield b"".join([*blank, piece])
         blank.clear()
         # Within comments and the like a tag is a mere text.
@@ -259,6 +280,8 @@ class TopLevel:
             if entry.level_name == "FATAL":
                 line, column, message = entry.line, entry.column, entry.message
                 break
+        if line == self._left_out[0] + 1:
+            column += self._left_out[1]
         # A fault before the last character is no cut: the parser only noticed it late.
         if at_end and (line, column) >= (self._lines, self._last_line + 1):
             return self._cut()

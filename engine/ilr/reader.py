@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from types import TracebackType
 from typing import BinaryIO, NoReturn, Self, cast
 
@@ -15,7 +14,7 @@ from engine.ilr._destinations import DESTINATION, DestinationStore
 from engine.ilr._faults import short
 from engine.ilr._inspect import Inspector, element_name, line_of, read_record
 from engine.ilr._order import TopOrder
-from engine.ilr._quick import quick_learner
+from engine.ilr._quick import quick_entities
 from engine.ilr._source import Source
 from engine.ilr._stream import BrokenError, TopLevel
 from engine.ilr._values import SPACE
@@ -66,7 +65,7 @@ class IlrReader:
         """The files this one was put together from, if it says so."""
         self._entities = entities(self.year)
         # Names without a prefix are those of the ILR only where the root says so.
-        self._quick = quick_learner(self.year) if root.nsmap == {None: self.namespace} else None
+        self._quick = quick_entities(self.year) if root.nsmap == {None: self.namespace} else None
         self._header: Header | None = None
         self._provider: LearningProvider | None = None
         self._inspector = self._new_inspector()
@@ -124,10 +123,10 @@ class IlrReader:
         try:
             with closing(self._source.open()) as stream:
                 self._streams.append(stream)
-                top = TopLevel(self._source.chunks(stream), self._quick, partial(order.may_take, "Learner"))
+                top = TopLevel(self._source.chunks(stream), self._quick, order.may_take)
                 for item in top.items():
-                    if isinstance(item, Learner):
-                        order.take_one_more("Learner")
+                    if isinstance(item, (Learner, LearnerDestinationandProgression)):
+                        order.take_one_more(type(item).__name__)
                         last = item.learn_ref_number
                         if self._lenient or not inspector.problems:
                             yield item
@@ -281,5 +280,5 @@ class IlrReader:
 
     def _destinations(self) -> DestinationStore:
         if self._store is None:
-            self._store = DestinationStore(self._source, self._tag, self.year)
+            self._store = DestinationStore(self._source, self._tag, self.year, self._quick)
         return self._store

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.ilr import _source
-from engine.ilr._quick import QuickEntity, quick_learner
+from engine.ilr._quick import QuickEntity, quick_entities
 from engine.ilr.problems import IlrFileError
 from engine.ilr.reader import IlrReader
 
@@ -119,11 +119,11 @@ def alike(text: str | bytes) -> None:
 
 @pytest.fixture
 def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note the learners that are read at once."""
+    """Note the learners, and whose destinations, are read at once."""
     found: list[str] = []
     slow: Callable[..., object] = QuickEntity.read
 
-    def noted(self: QuickEntity, text: str) -> object:
+    def noted(self: QuickEntity, text: bytes) -> object:
         record = slow(self, text)
         found.append(record.learn_ref_number)  # type: ignore[attr-defined]
         return record
@@ -132,9 +132,9 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_plain_learners_are_read_at_once(taken: list[str]) -> None:
+def test_plain_learners_and_destinations_are_read_at_once(taken: list[str]) -> None:
     alike(FILE)
-    assert taken == ["A1", "A2", "A3"] * 2
+    assert taken == ["A1", "A2", "A3", "A1"] * 2
     records, _, _ = read(FILE.encode(), False, True)  # type: ignore[misc]
     assert records[1].family_name == "Śmith"
     assert records[1] == type(records[1]).model_validate(records[1].model_dump())
@@ -153,6 +153,58 @@ def test_however_the_file_is_laid_out(form: str, taken: list[str], monkeypatch: 
         monkeypatch.setattr(_source, "CHUNK", 37)
     alike(text)
     assert set(taken) == {"A1", "A2", "A3"}
+
+
+BREAKS = ["<Learner><<", "<Learner>&", "\x01", "<X>", "<Learner></Lerner>", "</Message>x", "é<Learner é=>"]
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_where_the_xml_breaks_is_told_by_line_and_column_behind_learners_read_at_once(
+    broken: str, after: int
+) -> None:
+    one_line = "".join(line.strip() for line in FILE.splitlines())
+    for text in (one_line, FILE, FILE.replace("</Learner>\n", "</Learner>"), one_line.replace("A2", "A2é")):
+        at = -1
+        for _ in range(after):
+            at = text.index("</Learner>", at + 1)
+        at += len("</Learner>")
+        alike(text[:at] + broken + text[at:])
+
+
+def test_columns_count_the_learners_of_the_same_line_that_were_read_at_once() -> None:
+    one_line = "".join(line.strip() for line in FILE.splitlines())
+    at = one_line.index("</Learner>", one_line.index("A2<")) + len("</Learner>")
+    _, _, raised = read((one_line[:at] + "<<" + one_line[at:]).encode(), False, True)  # type: ignore[misc]
+    assert f"column {at + 2} " in raised
+
+
+ODD_DESTINATIONS = {
+    "attribute": ("<OutCode>", '<OutCode a="1">'),
+    "bad code": ("<OutCode>", "<OutCode>x"),
+    "missing": ("<OutType>", "<OutTyp>"),
+    "comment": ("<DPOutcome>", "<!-- </LearnerDestinationandProgression> --><DPOutcome>"),
+    "none": ("<DPOutcome>", "</LearnerDestinationandProgression><LearnerDestinationandProgression><DPOutcome>"),
+    "a learner behind": ("</Message>", LEARNER.format("A9") + "</Message>"),
+    "text": ("<DPOutcome>", "x<DPOutcome>"),
+}
+
+
+@pytest.mark.parametrize("odd", ODD_DESTINATIONS)
+def test_destinations_out_of_the_ordinary_are_told_as_ever(odd: str) -> None:
+    old, new = ODD_DESTINATIONS[odd]
+    for text in (FILE, "".join(line.strip() for line in FILE.splitlines())):
+        assert old in text
+        alike(text.replace(old, new, 1))
+
+
+def test_the_destination_of_a_learner_is_found_whichever_way_it_was_read() -> None:
+    end = END.replace("<OutCode>", '<OutCode a="1">')
+    for text in (FILE, FILE.replace(END, end)):
+        with IlrReader(text.encode(), lenient=True) as reader:
+            assert reader.destination("A1") is not None
+            assert reader.destination("A2") is None
+            assert [one.learn_ref_number for one in reader.destinations()] == ["A1"]
 
 
 ODD = {
@@ -218,7 +270,7 @@ def test_whatever_is_out_of_the_ordinary_is_as_the_parser_has_it(name: str, whic
 
 def test_a_learner_after_an_odd_one_is_read_at_once_again(taken: list[str]) -> None:
     alike(FILE.replace("<Sex>F", "<Sex >F", 1))
-    assert taken == ["A2", "A3"] * 2
+    assert taken == ["A2", "A3", "A1"] * 2
 
 
 def test_a_prefix_for_all_is_left_to_the_parser(taken: list[str]) -> None:
@@ -263,5 +315,5 @@ def test_a_spoilt_file_is_told_of_alike(seed: int, chunk: int) -> None:
 
 
 def test_plans_and_records_that_are_kept_stay_few() -> None:
-    reader = quick_learner("2021")
+    reader = quick_entities("2021")["Learner"]
     assert len(reader._plans) + len(reader._inner_plans) < 50_000
