@@ -8,6 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -42,6 +43,14 @@ class Source:
     def name(self) -> str | None:
         """The file's name, or None for bytes."""
         return self._path.name if self._path is not None else None
+
+    @property
+    def can_be_read_anywhere(self) -> bool:
+        """Whether any part of the file can be had at once: what is packed must be unpacked up to there."""
+        if self._path is None:
+            return True
+        with closing(self.open()) as stream:
+            return isinstance(stream, io.BufferedReader)
 
     def open(self) -> BinaryIO:
         """Open the file, unpacked, at its beginning.

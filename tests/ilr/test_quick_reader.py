@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.ilr import _source
+from engine.ilr import _destinations, _source
 from engine.ilr._quick import QuickEntity, quick_entities
 from engine.ilr.problems import IlrFileError
 from engine.ilr.reader import IlrReader
@@ -184,7 +184,10 @@ ODD_DESTINATIONS = {
     "bad code": ("<OutCode>", "<OutCode>x"),
     "missing": ("<OutType>", "<OutTyp>"),
     "comment": ("<DPOutcome>", "<!-- </LearnerDestinationandProgression> --><DPOutcome>"),
-    "none": ("<DPOutcome>", "</LearnerDestinationandProgression><LearnerDestinationandProgression><DPOutcome>"),
+    "none": (
+        "<DPOutcome>",
+        "</LearnerDestinationandProgression><LearnerDestinationandProgression><DPOutcome>",
+    ),
     "a learner behind": ("</Message>", LEARNER.format("A9") + "</Message>"),
     "text": ("<DPOutcome>", "x<DPOutcome>"),
 }
@@ -205,6 +208,33 @@ def test_the_destination_of_a_learner_is_found_whichever_way_it_was_read() -> No
             assert reader.destination("A1") is not None
             assert reader.destination("A2") is None
             assert [one.learn_ref_number for one in reader.destinations()] == ["A1"]
+
+
+def destinations_of(data: bytes, quick: bool) -> object:
+    with IlrReader(data, lenient=True) as reader:
+        if not quick:
+            reader._quick = None
+        found = list(reader.destinations())
+        return found, [reader.destination(reference) for reference in ("A1", "A2", "A3", "B1", "")]
+
+
+@pytest.mark.parametrize("chunk", [41, 333, 1 << 18])
+@pytest.mark.parametrize("odd", ODD_DESTINATIONS)
+def test_destinations_are_the_same_however_they_are_held(
+    odd: str, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Places of plain entities, or records of all: which one it is must not show.
+    monkeypatch.setattr(_source, "CHUNK", chunk)
+    monkeypatch.setattr(_destinations, "CHUNK", chunk)
+    whole = END.removesuffix("</Message>\n")
+    end = "".join(whole.replace("A1", reference) for reference in ("A1", "A3", "A1", "A2"))
+    start, _, rest = end.partition("A3")
+    old, new = ODD_DESTINATIONS[odd]
+    for text in (end, start + "A3" + rest.replace(old, new, 1)):
+        data = (HEAD + LEARNER.format("A1") + text + "</Message>\n").encode()
+        quick = destinations_of(data, True)
+        assert quick == destinations_of(data, False)
+        assert quick[0][0].learn_ref_number == "A1"  # type: ignore[index]
 
 
 ODD = {
