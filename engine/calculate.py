@@ -29,6 +29,14 @@ def calculate(
     return ledger
 
 
+def asks_for_destinations(learner: Learner, setting: Setting) -> bool:
+    """Say whether ``calculate`` looks at the destinations of a learner; of most learners it does not.
+
+    Whoever must search for them asks this first.
+    """
+    return sector_programmes.asks_for_destinations(learner, setting)
+
+
 def findings_beside_learners(setting: Setting, in_file: Collection[str]) -> tuple[Finding, ...]:
     """Return the findings that belong to no learner of the file, once its LearnRefNumbers are known.
 

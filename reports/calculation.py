@@ -34,11 +34,13 @@ class Calculation:
 
     def ledger(self, learner: "Learner", look_up_destination: bool = True) -> "Ledger":
         """Work out one learner. Raises Refusal when the rules have no parameters for the file's year."""
-        from engine.calculate import calculate
+        from engine.calculate import asks_for_destinations, calculate
         from engine.parameters import ParameterError
 
-        destination = self.reader.destination(learner.learn_ref_number) if look_up_destination else None
         try:
+            destination = None
+            if look_up_destination and asks_for_destinations(learner, self.setting):
+                destination = self.reader.destination(learner.learn_ref_number)
             return calculate(learner, destination, self.setting)
         except ParameterError as error:
             year = self.setting.year.label
@@ -52,12 +54,11 @@ class Calculation:
         from engine.calculate import findings_beside_learners, learners_asked_for
         from engine.ledger import Ledger
 
-        has_destinations = any(True for _ in self.reader.destinations())
         asked_for, found = learners_asked_for(self.setting), set()
         for learner in self.learners():
             if asked_for and learner.learn_ref_number.upper() in asked_for:
                 found.add(learner.learn_ref_number)
-            yield learner, self.ledger(learner, has_destinations)
+            yield learner, self.ledger(learner)
         beside = Ledger(self.setting.year)
         beside.findings.extend(findings_beside_learners(self.setting, found))
         yield None, beside

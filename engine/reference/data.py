@@ -131,7 +131,7 @@ class ReferenceData(ReferenceTables):
 
     def is_bootcamp_aim(self, learn_aim_ref: str) -> bool:
         """Say whether an aim is a bootcamp allocated to any provider."""
-        return learn_aim_ref.upper() in self._bootcamp_refs
+        return learn_aim_ref.upper() in self.bootcamp_refs
 
     def growth_award(self, ukprn: int, learn_ref_number: str, learn_aim_ref: str) -> GrowthAward | None:
         """Return the Grant Growth Contract award that a learner's aim belongs to."""
@@ -215,7 +215,8 @@ class ReferenceData(ReferenceTables):
         return rows[0] if rows else None
 
     @cached_property
-    def _bootcamp_refs(self) -> frozenset[str]:
+    def bootcamp_refs(self) -> frozenset[str]:
+        """The references of the bootcamps allocated to any provider, in capitals."""
         return frozenset(learn_aim_ref for _, learn_aim_ref in self._groups["bootcamp_aims"])
 
     @cached_property

@@ -12,6 +12,7 @@ from engine.ilr.records import Learner
 from engine.programmes.bootcamps.person import Persons
 from engine.returns.history import Returned, in_order
 from engine.returns.packing import unpacked
+from engine.returns.problems import StoreError
 from engine.returns.store import ReturnStore, StoredFile, returned_of
 
 
@@ -79,7 +80,14 @@ def _records(
             for file, record, destination in store.records(ukprn, ref):
                 if file not in files:
                     continue
-                learner = read.get(record)
-                if learner is None:
-                    learner = read[record] = unpacked(Learner, record)
-                yield returned_of(files[file], learner, destination)
+                try:
+                    learner = read.get(record)
+                    if learner is None:
+                        learner = read[record] = unpacked(Learner, record)
+                    returned = returned_of(files[file], learner, destination)
+                except ValueError:
+                    raise StoreError(
+                        f"{store.name} is damaged: the record of learner {ref} from {files[file].name} cannot be read; "
+                        "import the returns into a new store."
+                    ) from None
+                yield returned

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from engine.calendar import FundingYear, Return
 from engine.ilr.records import Learner, LearnerDestinationandProgression
@@ -15,7 +15,7 @@ from engine.returns.database import MEMORY, connect
 from engine.returns.history import ReturnCalendar, Returned
 from engine.returns.incoming import Incoming
 from engine.returns.packing import packed, unpacked
-from engine.returns.problems import ReturnRefusedError, told
+from engine.returns.problems import ReturnRefusedError, StoreError, told
 
 _WAIT = 10.0
 _BATCH = 200
@@ -92,7 +92,7 @@ class ReturnStore:
         """Return the files in the order in which their returns closed, those of one return by provider."""
         with told(self.name):
             rows = self._database.execute(f"{_FILES} order by closes, year, number, ukprn").fetchall()
-        return [_stored(row) for row in rows]
+        return [self._as_file(row) for row in rows]
 
     def identities(self) -> Iterator[tuple[int, str, int]]:
         """Return number of the file, reference in capitals and ULN of every learner of every file."""
@@ -147,10 +147,16 @@ class ReturnStore:
     def _of_return(self, ukprn: int, one: Return) -> StoredFile | None:
         query = f"{_FILES} where ukprn = ? and year = ? and number = ?"
         row = self._database.execute(query, (ukprn, one.year.start_year, one.number)).fetchone()
-        return None if row is None else _stored(row)
+        return None if row is None else self._as_file(row)
 
     def _file(self, number: int) -> StoredFile:
-        return _stored(self._database.execute(f"{_FILES} where id = ?", (number,)).fetchone())
+        return self._as_file(self._database.execute(f"{_FILES} where id = ?", (number,)).fetchone())
+
+    def _as_file(self, row: tuple[Any, ...]) -> StoredFile:
+        try:
+            return _stored(row)
+        except (TypeError, ValueError):
+            raise StoreError(f"{self.name} is damaged; import the returns into a new store.") from None
 
     def _check_closing_day(self, incoming: Incoming) -> None:
         one = incoming.returned_in
@@ -225,7 +231,10 @@ _RECORDS = """
     order by learner.file_id, learner.position"""
 
 
-def _stored(row: tuple[int, int, int, int, str, str, str, str, int, int, int]) -> StoredFile:
+def _stored(row: tuple[Any, ...]) -> StoredFile:
+    """Return a file of its row. Raises TypeError or ValueError for cells of another kind, as a damaged store has."""
+    if tuple(map(type, row)) != (*(int,) * 4, *(str,) * 4, *(int,) * 3) or not 1 < row[2] < MAXYEAR:
+        raise ValueError("this is no row of a file")
     number, ukprn, year, of_year, closes, file_date, name, digest, learners, aims, destinations = row
     return StoredFile(
         number, ukprn, Return(FundingYear(year), of_year), date.fromisoformat(closes),

@@ -113,6 +113,8 @@ def test_learners_have_their_destinations_in_whatever_piece_they_lie(
         return plain(learner, destination, setting)
 
     monkeypatch.setattr(engine.calculate, "calculate", calculate)
+    # These learners are on no programme that looks at destinations.
+    monkeypatch.setattr(engine.calculate, "asks_for_destinations", lambda learner, setting: True)
     for piece in (1, 7_000, 4_000_000):
         monkeypatch.setattr(Order.__init__, "__defaults__", (piece,))
         asked.clear()
@@ -295,7 +297,7 @@ def test_a_database_holds_the_rows_of_every_file(calc: Calc, returns: Path, tmp_
         (("returns", "--into", "results", "--out", "o.csv"), "--out: not with --into"),
         (("returns/ILR-A.xml", "--workers", "2"), "--workers goes with --into DIR"),
         (("--into", "results"), "Name ILR files, or folders that hold them"),
-        (("empty", "--into", "results"), "empty: there is no .xml file in this folder"),
+        (("empty", "--into", "results"), "empty: there is no ILR file (.xml, .xml.gz, .zip) in this folder"),
         (("returns", "--into", "returns"), "returns is an input of the calculation"),
         (("returns", "--into", "file"), "file is a file; name a folder"),
         (("returns", "--into", "results", "--as", "xlsx"), "'xlsx' is not one of 'parquet', 'csv', 'duckdb'"),

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from engine.ilr.xml import open_ilr
 from reports.cli import cli
+from tests.peak_memory import PEAK
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -116,13 +117,14 @@ def test_memory_does_not_grow_with_the_learners(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("this system does not tell the peak memory of a program")
     code = (
-        "import resource, sys; from reports.cli import cli;"
+        f"{PEAK}\n"
+        "import sys; from reports.cli import cli;"
         "cli.main(['generate', '--learners', sys.argv[1], '--out', sys.argv[2]], standalone_mode=False);"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(peak())"
     )
     peaks = []
     for count in (500, 50_000):
         command = [sys.executable, "-c", code, str(count), str(tmp_path / "a.xml")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        peaks.append(int(done.stdout.split()[-1]))
+        peaks.append(float(done.stdout.split()[-1]))
     assert peaks[1] < peaks[0] * 1.15

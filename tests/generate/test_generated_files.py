@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from engine.calculate import asks_for_destinations, calculate
 from engine.calendar import FundingYear
 from engine.identifiers import employer_id_is_valid, uln_is_valid
 from engine.ilr.records import Learner
@@ -319,3 +320,26 @@ def test_the_stock_is_in_the_reference_extract() -> None:
         assert tuple("" if part is None else str(part) for part in parts) in courses
     bootcamps = {(int(row["UKPRN"]), row["LearnAimRef"]) for row in _rows("bootcamp_aims")}
     assert {(ukprn, ref) for ukprn, refs in made_up.BOOTCAMPS.items() for ref in refs} <= bootcamps
+
+
+@pytest.mark.parametrize("year", ["2122", "2223"])
+def test_learners_who_are_not_asked_for_their_destinations_have_none_that_counts(
+    year: str, tmp_path: Path
+) -> None:
+    # Looking up destinations costs time, so calc does it for those alone of whom the engine says that it asks.
+    generate(order(year, tmp_path / "", learners=150))
+    [file] = tmp_path.glob("*.xml")
+    told = Counter[bool]()
+    with opened(file, None, None, []) as calculation:
+        setting = calculation.setting
+        known = {one.learn_ref_number: one for one in calculation.reader.destinations()}
+        some = next(iter(known.values()))
+        for learner in calculation.learners():
+            destination = known.get(learner.learn_ref_number, some)
+            asked = asks_for_destinations(learner, setting)
+            told[asked] += 1
+            if not asked:
+                found = calculate(learner, destination, setting), calculate(learner, None, setting)
+                assert found[0].findings == found[1].findings
+                assert [row.amount for row in found[0].earnings] == [row.amount for row in found[1].earnings]
+    assert told[True] and told[False]

@@ -1,10 +1,12 @@
 """One aim as the rules see it: what it is, when it ran, and what was worked out for it."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 
 from engine.calendar import index_after, month_index
-from engine.ilr.records import LearningDelivery
+from engine.ilr.records import LearningDelivery, LearningDeliveryFAM
 from engine.money import ONE, ZERO
 from engine.programmes.adult_skills.rules import Rules
 from engine.reference import AimRate, OrganisationFactor, PostcodeFactor
@@ -149,10 +151,30 @@ class Aim:
         self.planned_instalments = self.actual_instalments = 0
 
 
-def codes_of(delivery: LearningDelivery) -> dict[str, set[int]]:
+Codes = Mapping[str, AbstractSet[int]]
+"""Funding and monitoring codes by type, as numbers."""
+
+_MOST_KNOWN = 4_096
+# By the identity of the records, which are held so that it stays theirs: a reader gives aims with the same codes the
+# same records, and they never change.
+_known: dict[int, tuple[tuple[LearningDeliveryFAM, ...], Codes]] = {}
+
+
+def codes_of(delivery: LearningDelivery) -> Codes:
     """Return an aim's funding and monitoring codes by type, as numbers: 034 and 34 are the same code."""
+    records = delivery.learning_delivery_fam
+    known = _known.get(id(records))
+    if known is not None and known[0] is records:
+        return known[1]
+    codes = _codes(records)
+    if len(_known) < _MOST_KNOWN:
+        _known[id(records)] = records, codes
+    return codes
+
+
+def _codes(records: tuple[LearningDeliveryFAM, ...]) -> Codes:
     found: dict[str, set[int]] = {}
-    for fam in delivery.learning_delivery_fam:
+    for fam in records:
         code = fam.learn_del_fam_code
         if code.isdecimal():
             kind = fam.learn_del_fam_type

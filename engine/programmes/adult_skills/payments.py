@@ -55,6 +55,19 @@ class Payer:
                 )
             )
 
+    def write_months(
+        self, aim: Aim, attribute: str, months: range, amount: Decimal, because: Because
+    ) -> None:
+        """Write the same earning, in pounds, for some month numbers of the year; nothing for no money."""
+        if not amount or not months:
+            return
+        first = aim.rules.first_index
+        number = aim.delivery.aim_seq_number
+        self._earnings += [
+            Earning(self._ukprn, self._learn_ref_number, number, attribute, month, amount, because, PROGRAMME)
+            for month in aim.rules.months[months.start - first : months.stop - first]
+        ]
+
     def _pay_instalments(self, aim: Aim) -> None:
         one = aim.net_value * aim.rules.on_programme_share
         planned, share, cap = aim.planned_instalments, aim.share_remaining, aim.cap_factor
@@ -65,8 +78,7 @@ class Payer:
         if later:
             amount = one / planned * share * cap
             because = Because(explanation.ON_PROGRAMME, partial(explanation.instalments, aim, 1))
-            for month in later:
-                self.write(aim, "OnProgPayment", month, amount, because)
+            self.write_months(aim, "OnProgPayment", later, amount, because)
 
     def _pay_balancing(self, aim: Aim) -> None:
         count = balancing_instalments_of_year(aim)

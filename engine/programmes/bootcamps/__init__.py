@@ -12,7 +12,7 @@ from engine.programmes.bootcamps.payment import RULES, amount_of
 from engine.programmes.bootcamps.person import Persons, keys_of, persons
 from engine.programmes.bootcamps.rows import DestinationRow, Evaluation, Milestone, MilestonePayment, NoPay
 from engine.programmes.bootcamps.rules import Context, Destination, Field, Rules, rules_of, waves
-from engine.programmes.bootcamps.snapshot import is_of_bootcamps
+from engine.programmes.bootcamps.snapshot import bootcamp_references, is_of_bootcamps
 from engine.setting import Setting
 
 __all__ = [
@@ -48,8 +48,12 @@ def without_bootcamps(learner: Learner, setting: Setting) -> Learner:
 
     The same learner is returned when there are none.
     """
-    context = Context(setting.reference, setting.parameters, setting.switches)
-    kept = tuple(one for one in learner.learning_delivery if not is_of_bootcamps(one, context))
-    if len(kept) == len(learner.learning_delivery):
+    references = bootcamp_references(setting.reference, setting.parameters)
+    deliveries = learner.learning_delivery
+    for delivery in deliveries:
+        if delivery.learn_aim_ref.strip().upper() in references:
+            break
+    else:
         return learner
+    kept = tuple(one for one in deliveries if one.learn_aim_ref.strip().upper() not in references)
     return learner.model_copy(update={"learning_delivery": kept})

@@ -21,7 +21,8 @@ def check_record(finder: Finder, history: LearnerHistory, context: Context) -> N
         )
     before = history.latest()
     if before is not None and before.learner.postcode_prior.upper() != learner.postcode_prior.upper():
-        found, expected = learner.postcode_prior, before.learner.postcode_prior
+        # The earlier one is personal too, and stands in the earlier file.
+        found, expected = learner.postcode_prior, "the postcode returned before"
         finder.find("POSTCODE_PRIOR_CHANGED", None, "FIELD-INFO-04", "PostcodePrior", found, expected)
     _check_lldd(finder, rules)
     _check_prior_attainment(finder)

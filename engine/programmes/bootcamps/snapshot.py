@@ -8,9 +8,11 @@ reference. Source: Skills Bootcamps Wave 5 Learner Entry Tool guidance, learning
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.ilr.records import Learner, LearnerEmploymentStatus, LearningDelivery
+from engine.parameters import Parameters
 from engine.programmes.bootcamps.contribution import Contribution, contribution_of
 from engine.programmes.bootcamps.rows import Milestone
 from engine.programmes.bootcamps.rules import (
@@ -150,8 +152,14 @@ def snapshot_of(returned: Returned, context: Context) -> Snapshot | None:
 
 def is_of_bootcamps(delivery: LearningDelivery, context: Context) -> bool:
     """Say whether an aim is an allocated bootcamp or a milestone aim, so that no other programme pays it."""
-    ref = delivery.learn_aim_ref.strip().upper()
-    return ref in milestone_references(context.parameters) or context.reference.is_bootcamp_aim(ref)
+    known = bootcamp_references(context.reference, context.parameters)
+    return delivery.learn_aim_ref.strip().upper() in known
+
+
+@lru_cache(maxsize=4)
+def bootcamp_references(reference: ReferenceData, parameters: Parameters) -> frozenset[str]:
+    """Return the references of all allocated bootcamps and of the milestone aims of every wave."""
+    return milestone_references(parameters) | reference.bootcamp_refs
 
 
 def _bootcamp(delivery: LearningDelivery, returned: Returned, context: Context) -> Bootcamp:

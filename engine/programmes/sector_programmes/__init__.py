@@ -73,14 +73,25 @@ def calculate(
     Claims outside the ILR are findings on the learner whatever the aims are. Years before the guidance are
     left alone.
     """
-    rules = rules_of_year(setting)
+    rules = _rules_for(learner, setting)
     programmes: tuple[Programme, ...] = ()
-    if rules is not None and is_marked(learner, setting, rules) and is_of_authority(learner, setting, rules):
+    if rules is not None and is_of_authority(learner, setting, rules):
         programmes = programmes_of(learner, setting, rules)
         judgement = Judgement(learner, destination, setting, rules, ledger)
         _judge(judgement, programmes)
     kind = programmes[0].kind if programmes else "SWAP"
     ledger.findings.extend(claim_findings(setting, learner.learn_ref_number, kind))
+
+
+def asks_for_destinations(learner: Learner, setting: Setting) -> bool:
+    """Say whether a learner's destinations may decide what is found; of most learners they do not."""
+    return _rules_for(learner, setting) is not None
+
+
+def _rules_for(learner: Learner, setting: Setting) -> Rules | None:
+    """Return the rules of the year for a learner with a code or reference of the programmes, None for any other."""
+    rules = rules_of_year(setting)
+    return rules if rules is not None and is_marked(learner, setting, rules) else None
 
 
 def _judge(judgement: Judgement, programmes: tuple[Programme, ...]) -> None:

@@ -62,14 +62,13 @@ def fam_codes(delivery: LearningDelivery, fam_type: str) -> tuple[str, ...]:
 def is_marked(learner: Learner, setting: Setting, rules: Rules) -> bool:
     """Say whether any aim carries a code or reference of the programmes; most learners have none."""
     codes = rules.marking_codes
-    return any(
-        _reference_kind(delivery.learn_aim_ref, setting, rules) is not None
-        or any(
-            fam.learn_del_fam_type == "DAM" and fam.learn_del_fam_code in codes
-            for fam in delivery.learning_delivery_fam
-        )
-        for delivery in learner.learning_delivery
-    )
+    for delivery in learner.learning_delivery:
+        if _reference_kind(delivery.learn_aim_ref, setting, rules) is not None:
+            return True
+        for fam in delivery.learning_delivery_fam:
+            if fam.learn_del_fam_type == "DAM" and fam.learn_del_fam_code in codes:
+                return True
+    return False
 
 
 def is_of_authority(learner: Learner, setting: Setting, rules: Rules) -> bool:

@@ -60,12 +60,13 @@ def calculate(
     rules = rules_of_year(setting.parameters, setting.year)
     if rules is None:
         return
-    models = {aim.fund_model for aim in learner.learning_delivery}
-    is_placed = any(
-        aim.learning_delivery_work_placement or aim.learn_aim_ref in rules.placement_aims
-        for aim in learner.learning_delivery
-    )
-    is_young = not models.isdisjoint(rules.planned_hours_models)
+    # Asked of every learner of every file, most of whom neither concerns.
+    is_placed = is_young = False
+    for aim in learner.learning_delivery:
+        if aim.fund_model in rules.planned_hours_models:
+            is_young = True
+        if aim.learning_delivery_work_placement or aim.learn_aim_ref in rules.placement_aims:
+            is_placed = True
     if not is_placed and not is_young:
         return
     judgement = Judgement(learner, setting, rules, ledger)
@@ -73,7 +74,7 @@ def calculate(
         judge_placements(judgement)
     if is_young:
         judge_planned_hours(judgement)
-    if not models.isdisjoint(rules.study_models):
+    if any(aim.fund_model in rules.study_models for aim in learner.learning_delivery):
         work = work_experience_of(learner, setting, rules)
         judge_year_aims(judgement, work)
         judge_work_experience(judgement, work)
