@@ -14,6 +14,7 @@ from engine.ilr._record import IlrRecord
 from engine.ilr._source import CHUNK, Source
 from engine.ilr._stream import BrokenError, TopLevel
 from engine.ilr._walk import NotPlainError, entities
+from engine.ilr.markup import has_declarations, has_more_than_elements
 from engine.ilr.problems import IlrFileError
 from engine.ilr.records import LearnerDestinationandProgression
 from engine.ilr.schema import namespace
@@ -110,7 +111,7 @@ class DestinationStore:
             while chunk := stream.read(CHUNK):
                 window = kept + chunk
                 at = window.find(_NAME)
-                plain = plain and b"<!" not in (window if at < 0 else window[:at])
+                plain = plain and not has_declarations(window if at < 0 else window[:at])
                 if at >= 0:
                     return offset + max(window.rfind(b"<", 0, at), 0) if plain else 0
                 kept = window[-len(_NAME) - 64 :]
@@ -129,7 +130,7 @@ class DestinationStore:
             held = b""
             while chunk := stream.read(CHUNK):
                 window = held + chunk
-                if b"<!" in window or b"<?" in window or len(held) > _LONGEST:
+                if has_more_than_elements(window) or len(held) > _LONGEST:
                     raise NotPlainError
                 at = 0
                 while (name := window.find(_NAME, at)) > 0:

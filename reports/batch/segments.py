@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.ilr.markup import has_more_than_elements
+
 PIECE = 4 << 20
 """Bytes of a piece, to the end of the learner they fall in. Memory holds one for each process."""
 
@@ -71,7 +73,7 @@ class _Marks:
         if self.head is None and not self._found_head():
             return
         window, offset = self._window, self._offset
-        if b"<!" in window or b"<?" in window:
+        if has_more_than_elements(window):
             self.is_plain = False
             return
         at = 0
