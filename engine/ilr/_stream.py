@@ -119,7 +119,7 @@ class TopLevel:
         )
         pieces = self._pieces() if self._quick else self._chunks
         for piece in pieces:
-            if isinstance(piece, IlrRecord):
+            if not isinstance(piece, bytes):
                 self._unfinished = 0
                 yield piece
                 continue
