@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 
 _FIRST_MONTH = 8
 _PERIODS = 12
+_SHORTEST_MONTH = 28
 RETURNS = 14
 
 
@@ -198,4 +199,6 @@ def month_index(day: date) -> int:
 
 def index_after(day: date) -> int:
     """Return the month number of the next day."""
+    if day.day < _SHORTEST_MONTH:
+        return month_index(day)
     return month_index(day + timedelta(days=1)) if day < date.max else month_index(day) + 1

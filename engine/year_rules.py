@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from engine.calendar import FundingYear
 from engine.parameters import ParameterValue, Resolved, Subject
+
+_MOST_DAYS = 10_000
 
 
 class YearRules:
@@ -17,6 +20,19 @@ class YearRules:
         self._subject = subject
         self.year = year
         self.values: Resolved = subject.at(day)
+        self._on: dict[tuple[str, date], Any] = {}
+
+    def on(self, name: str, day: date) -> Any:
+        """Return a value of a date of its own; None when there is none. Each name and day is read once."""
+        key = (name, day)
+        try:
+            return self._on[key]
+        except KeyError:
+            found = self._at(name, day).values.get(name)
+            if len(self._on) > _MOST_DAYS:
+                self._on.clear()
+            self._on[key] = found
+            return found
 
     def used(self, *names: str) -> tuple[ParameterValue, ...]:
         """Return values of the year with their dates and sources, for an explanation."""

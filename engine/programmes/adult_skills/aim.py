@@ -143,11 +143,10 @@ class Aim:
         self.plan_stop_index = self.stop_index if last == planned else index_after(planned)
         self.act_index = -1 if actual is None else month_index(actual)
         self.planned_days = (planned - self.start).days + 1
-        self.qualifying_days = next(
-            days
-            for least, days in reversed(self.rules.qualifying_days)
-            if self.planned_days >= least or least == 0
-        )
+        for least, days in reversed(self.rules.qualifying_days):
+            if self.planned_days >= least or least == 0:
+                self.qualifying_days = days
+                break
         self.planned_instalments = self.actual_instalments = 0
 
 

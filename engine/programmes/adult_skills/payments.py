@@ -93,7 +93,7 @@ class Payer:
         paid = aim.net_value * aim.share_remaining_achievement * aim.cap_factor
         has_job = has_job_outcome(aim)
         job_share = job_outcome_share(aim) if has_job else ZERO
-        if aim.achievement_date is not None and aim.achievement_date in rules.year:
+        if aim.achievement_date is not None and rules.first_day <= aim.achievement_date <= rules.last_day:
             rule: Rule = explanation.ACHIEVEMENT_WITH_JOB if has_job else explanation.ACHIEVEMENT
             because = Because(rule, partial(explanation.achievement, aim, job_share))
             month = month_index(aim.achievement_date)

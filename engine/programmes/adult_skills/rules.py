@@ -22,6 +22,7 @@ class Rules(YearRules):
     def __init__(self, subject: Subject, year: FundingYear) -> None:
         super().__init__(subject, year, year.first_day)
         values = self.values
+        self.first_day, self.last_day = year.first_day, year.last_day
         self.first_index = month_index(year.first_day)
         self.after_index = month_index(year.last_day) + 1
         self.months: tuple[Month, ...] = year.months
@@ -97,7 +98,8 @@ class Rules(YearRules):
 
     def on(self, name: str, day: date) -> Any:
         """Return a value of an aim's own date. Raises ParameterError when there is none on the day."""
-        return getattr(self._at(name, day), name)
+        found = super().on(name, day)
+        return getattr(self._at(name, day), name) if found is None else found
 
 
 @lru_cache(maxsize=64)

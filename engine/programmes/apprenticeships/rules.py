@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from engine.calendar import FundingYear, Month, month_index
 from engine.money import ONE
@@ -41,7 +40,6 @@ class Rules(YearRules):
         self.english_maths_stop = values.english_maths_redundancy_reading == "stops"
         self.redundancy_by_month = values.redundancy_reading == "by month"
         self.untold_forgo_both = values.employer_not_told_reading == "both incentives"
-        self._on: dict[tuple[str, date], Any] = {}
 
     def _read_amounts(self, values: Resolved) -> None:
         self.completion_share: Decimal = values.completion_share
@@ -88,18 +86,6 @@ class Rules(YearRules):
         self.out_of_work_statuses = code_set(values.out_of_work_statuses)
         self.contribution_codes = code_set(values.contribution_codes)
         self.repaid_codes = code_set(values.repaid_codes)
-
-    def on(self, name: str, day: date) -> Any:
-        """Return a value of a date of the programme; None when it has none. Each name and day is read once."""
-        key = (name, day)
-        try:
-            return self._on[key]
-        except KeyError:
-            found = self._at(name, day).values.get(name)
-            if len(self._on) > 10_000:
-                self._on.clear()
-            self._on[key] = found
-            return found
 
     def employer_share(self, programme_start: date) -> Decimal:
         """Return the employer's share of the price, by the start of the programme."""
