@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +50,19 @@ def pin_to_one_core() -> str:
     return f"pinned to core {core}"
 
 
-def run(command: list[str], folder: Path = ROOT) -> Timing:
-    """Run a program to its end, its output kept from the screen. Raises SystemExit when it fails."""
+def run(command: list[str], folder: Path = ROOT, started: Callable[[int], object] | None = None) -> Timing:
+    """Run a program to its end, its output kept from the screen. Raises SystemExit when it fails.
+
+    ``started`` is told the number of its process.
+    """
     environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
+        if started is not None:
+            started(process.pid)
         code, megabytes, processor = _end_of(process)
         seconds = time.perf_counter() - began
         if code != 0:
