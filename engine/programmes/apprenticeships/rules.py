@@ -112,6 +112,7 @@ def rules_of(parameters: Parameters, year: FundingYear) -> Rules:
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=4_096)
 def last_day_of(index: int) -> date:
     """Return the last day of a month number."""
     return Month(index // 12, index % 12 + 1).last_day
