@@ -7,14 +7,18 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+
+from tests.patience import PATIENCE
 
 # A run of pytest within a test forgets the modules that it was the first to import; of rich it would forget a part.
 for name in ("box", "console", "panel", "progress", "style", "table", "text"):
     import_module(f"rich.{name}")
 
-settings.register_profile("ilrspec", deadline=None, max_examples=50)
-settings.register_profile("thorough", deadline=None, max_examples=1000)
+# The plain run tries the same examples every time: what it says is of the code. Others are tried by the thorough one.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ilrspec", patient, max_examples=50, derandomize=True)
+settings.register_profile("thorough", patient, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ilrspec"))
 
 
@@ -38,7 +42,9 @@ def browser() -> Iterator[Any]:
         pytest.skip("there is no Chromium on this machine")
     with playwright.sync_playwright() as driver:
         try:
-            opened = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            opened = driver.chromium.launch(
+                executable_path=program, args=["--no-sandbox"], timeout=PATIENCE * 1000
+            )
         except playwright.Error as error:
             pytest.skip(f"Chromium does not start: {str(error).splitlines()[0]}")
         yield opened

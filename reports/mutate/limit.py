@@ -40,9 +40,13 @@ class TimeLimit:
             self._ends = 0.0
 
     def _look(self) -> None:
+        told = 0.0
         while True:
             time.sleep(_EVERY)
-            if 0 < self._ends < time.process_time():
+            ends = self._ends
+            # Once for each limit: a second interruption could come when the first is dealt with, as one from outside.
+            if 0 < ends < time.process_time() and ends != told:
+                told = ends
                 self._over = True
                 _thread.interrupt_main()
 
@@ -50,6 +54,6 @@ class TimeLimit:
         if not self._over:
             os._exit(1)
         self._over = False
-        if self._ends:  # else it has ended meanwhile
+        if 0 < self._ends < time.process_time():  # else it has ended meanwhile, and the next may have begun
             self._ends = 0.0
             raise TooLong

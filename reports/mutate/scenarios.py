@@ -1,6 +1,5 @@
 """Scenarios as judges: what each asks for without any change, and which of them a change concerns."""
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,14 +16,16 @@ from steps.runner import run_scenario
 
 @dataclass(slots=True)
 class Seen:
-    """What one scenario did without any change: whether it passed, in how many seconds, and what it read.
+    """What one scenario did without any change: whether it passed, with how much effort, and what it read.
 
-    ``rules`` are those that made what its tables could compare, each with the clause that its finding cites.
+    ``effort`` is about as large as the time that it takes, but the same every time: the cells of its tables, for each
+    thing that it reads. ``rules`` are those that made what its tables could compare, each with the clause that its
+    finding cites.
     """
 
     number: int
     passed: bool
-    seconds: float
+    effort: int
     read: frozenset[Read] = frozenset()
     rules: dict[str, str] = field(default_factory=dict)
     message: str = ""
@@ -38,15 +39,14 @@ def observed(number: int, scenario: Scenario, parameters: Parameters, switches: 
     def note(rule: str, clause: str) -> None:
         rules[rule] = rules.get(rule) or clause
 
-    began = time.perf_counter()
     result = run_scenario(
         scenario, parameters=watch.parameters, readings=watch.switches, door=partial(noting, note=note)
     )
-    seconds = time.perf_counter() - began
+    cells = sum(len(row.cells) for step in scenario.steps for row in step.table)
     return Seen(
         number,
         result.status == "passed",
-        seconds,
+        (1 + cells) * (1 + len(watch.read) + len(rules)),
         frozenset(watch.read),
         rules,
         result.message.split("\n")[0],
@@ -64,11 +64,11 @@ class Judges:
         self._by_reading: dict[str, list[int]] = {}
         self._by_rule: dict[str, list[int]] = {}
         readers: dict[Read, list[int]] = {}
-        self.seconds: dict[int, float] = {}
+        self._efforts: dict[int, int] = {}
         for one in seen:
             if not one.passed:
                 continue
-            self.seconds[one.number] = one.seconds
+            self._efforts[one.number] = one.effort
             for read in one.read:
                 readers.setdefault(read, []).append(one.number)
             for rule in one.rules:
@@ -93,7 +93,7 @@ class Judges:
             found = set(self._by_reading.get(mutant.name, ()))
         else:
             found = self._of_value(mutant)
-        return sorted(found, key=lambda number: (self.seconds[number], number))
+        return sorted(found, key=lambda number: (self._efforts[number], number))
 
     def _of_value(self, mutant: Mutant) -> set[int]:
         changed = Answers(mutant.parameters(self._parameters))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +17,8 @@ import steps
 from reports.plural import plural
 from reports.terminal import run_text, shows_colour, terminal_width, totals
 from reports.watching.kept import Kept
+from steps.features import find_features
+from steps.problems import Unreadable
 from steps.results import RunResult
 
 _RULES = tuple(Path(room.__file__ or "").resolve().parent for room in (engine, steps))
@@ -55,6 +57,7 @@ def watch(paths: tuple[str, ...], tags: str, count: int, stop: Event | None = No
     from watchfiles import watch as edits
 
     kept = Kept(paths, tags)
+    before: dict[Path, tuple[int, int]] | None = _stamps(paths)
     with workers(count) as pool:
         whole = kept.run_all(pool(False))
         _print(whole)
@@ -70,8 +73,15 @@ def watch(paths: tuple[str, ...], tags: str, count: int, stop: Event | None = No
             debounce=_AN_EDIT,
             step=_A_LOOK,
             rust_timeout=_A_STOP,
+            yield_on_timeout=True,
         ):
             edited = [Path(name) for _, name in changes]
+            if before is not None:
+                # Edits made while the first run went on, when nobody looked out for them as yet.
+                edited = list({*edited, *_differing(before, _stamps(paths))})
+                before = None
+            if not edited:
+                continue
             rules = sorted(path for path in edited if path.suffix != ".feature")
             try:
                 if rules or broken:
@@ -122,6 +132,25 @@ def _matters(path: Path) -> bool:
     if path.suffix in (".py", ".yaml", ".csv"):
         return any(path.is_relative_to(room) for room in (*_RULES, _REFERENCE))
     return path.suffix == ".feature"
+
+
+def _stamps(paths: tuple[str, ...]) -> dict[Path, tuple[int, int]]:
+    """Return the state on disk of every feature and rule."""
+    rooms = (*_RULES, *([_REFERENCE] if _REFERENCE.is_dir() else []))
+    files = [path for room in rooms for path in room.rglob("*") if _matters(path)]
+    for name in paths:
+        with suppress(Unreadable):  # a run tells of it
+            files += [one.path for one in find_features([name])]
+    found = {}
+    for path in files:
+        with suppress(OSError):
+            told = path.stat()
+            found[path.resolve()] = (told.st_mtime_ns, told.st_size)
+    return found
+
+
+def _differing(before: dict[Path, tuple[int, int]], now: dict[Path, tuple[int, int]]) -> Iterator[Path]:
+    return (path for path in before | now if before.get(path) != now.get(path))
 
 
 def _as_given(edited: list[Path], paths: tuple[str, ...], kept: Kept) -> list[Path]:

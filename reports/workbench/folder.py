@@ -79,7 +79,8 @@ class Folder:
 
     def _next(self) -> str | None:
         self._look()
-        return next((path for path, known in self._known.items() if known.counts is None), None)
+        # A copy: meanwhile the thread that answers the page forgets files and adds others.
+        return next((path for path, known in list(self._known.items()) if known.counts is None), None)
 
     def _look(self) -> None:
         before, now = self._known, {}

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from reports.allure.viewer import kept_at_home
 from reports.cli import cli
 from reports.refusal import Refusal
+from tests.patience import PATIENCE
 
 FAKE = '''
 import json, os, sys
@@ -203,6 +204,7 @@ def test_the_real_page_in_a_browser(request: pytest.FixtureRequest, results: Pat
     assert told.exit_code == 0, told.stderr
     asked, complaints = [], []
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("request", lambda one: asked.append(one.url))
     page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
     page.goto((tmp_path / "index.html").as_uri())

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -50,7 +52,7 @@ class Editor:
     def ask(self, method: str, /, **params: Any) -> Any:
         number = next(self.numbers)
         self._send({"id": number, "method": method, "params": params})
-        answer = self.answers.get(timeout=60)
+        answer = self.answers.get(timeout=PATIENCE)
         assert answer["id"] == number
         assert "error" not in answer, answer
         return answer["result"]
@@ -70,7 +72,7 @@ class Editor:
     def flaws(self, uri: str) -> list[dict[str, Any]]:
         """Return the next flaws that the server tells of a text."""
         while True:
-            message = self.told.get(timeout=60)
+            message = self.told.get(timeout=PATIENCE)
             assert "could not be checked" not in str(message), message
             if message["method"] == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri:
                 return message["params"]["diagnostics"]
@@ -101,4 +103,4 @@ def editor() -> Iterator[Editor]:
     yield editor
     editor.ask("shutdown")
     editor.tell("exit")
-    assert editor.server.wait(timeout=30) == 0
+    assert editor.server.wait(PATIENCE) == 0

@@ -1,11 +1,12 @@
 """The language server as an editor meets it: real messages to a real process."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.patience import until
 
 ROOT = Path(__file__).resolve().parents[2]
 Opened = Callable[[str], str]
@@ -88,8 +89,8 @@ def test_steps_are_offered_after_every_keyword_in_half_a_file(
 def test_what_features_compare_is_offered_first_after_then(editor: Any, opened: Opened) -> None:
     text = "Feature: F\n  Scenario: S\n    Given the funding year is 2021/22\n    Then \n    And "
     uri = opened(text)
-    while "```gherkin" not in editor.at("hover", uri, 2, 12)["contents"]["value"]:
-        time.sleep(0.05)  # the features are being read
+    # The features are being read meanwhile.
+    until(lambda: "```gherkin" in editor.at("hover", uri, 2, 12)["contents"]["value"], "an example of a step")
     for line, character in ((3, 9), (4, 8)):
         order = sorted(offered(editor, uri, line, character).values(), key=lambda item: item["sortText"])
         labels = [item["label"] for item in order]

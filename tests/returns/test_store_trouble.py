@@ -132,7 +132,7 @@ def test_a_full_disk(path: Path) -> None:
 
 
 _HALF_AN_IMPORT = """
-import sys, time
+import sys
 from pathlib import Path
 sys.path.insert(0, "tests/returns")
 from returns_kit import CALENDAR, SECOND
@@ -146,7 +146,7 @@ def slowly(self):
     for number, record in enumerate(records(self)):
         if number == 10:
             print("half way", flush=True)
-            time.sleep(60)
+            sys.stdin.read()
         yield record
 
 Incoming.records = slowly
@@ -159,7 +159,12 @@ with module.ReturnStore.open(Path(sys.argv[1])) as store:
 def test_a_crash_in_the_middle_of_an_import(path: Path) -> None:
     command = [sys.executable, "-c", _HALF_AN_IMPORT, str(path)]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,  # nothing is ever written: it stays half way for as long as this test wants
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "half way\n"

@@ -203,9 +203,9 @@ def test_the_clock_stands_still_and_goes_on(tmp_path: Path) -> None:
     before = date.today()  # noqa: DTZ011
     steps = "    Given today is 15/03/2021\n" + AIMS + EARNINGS
     assert run(tmp_path, steps).status == "passed"
-    assert date.today() == before  # noqa: DTZ011
+    assert date.today() >= before  # noqa: DTZ011
     assert run(tmp_path, steps + "    And al is well\n").status == "error"
-    assert date.today() == before  # noqa: DTZ011
+    assert date.today() >= before  # noqa: DTZ011
 
 
 def test_steps_after_a_mistake_are_read_but_not_carried_out(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """``ilrspec watch``: an edit runs the scenarios that it touches and no others."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from reports.cli import cli
 from reports.watching import watch as watching
 from reports.watching.kept import Kept
+from tests.patience import PATIENCE, until
 
 FEATURE = """\
 @adult-skills
@@ -44,11 +45,17 @@ Feature: Work experience
 
 
 class AtOnce(Executor):
-    """Does what it is given at once, in this process."""
+    """Does what it is given at once, in this process; what is ``meanwhile`` is done during the first of it."""
+
+    def __init__(self, meanwhile: Callable[[], object] | None = None) -> None:
+        self._meanwhile = meanwhile
 
     def submit(self, task: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         future.set_result(task(*given, **named))
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile:
+            meanwhile()
         return future
 
 
@@ -115,47 +122,61 @@ def test_tags_are_kept_to(feature: Path) -> None:
 # --- with real edits --------------------------------------------------------------------------------------
 
 
+Watched = Callable[..., Callable[[str], str]]
+
+
 @pytest.fixture
-def watched(feature: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], str]]:
-    """Watch the folder in a thread; return a function that waits until something is told."""
+def watched(feature: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    """Return a function that watches the folder in a thread and gives one that waits until something is told."""
     told: list[str] = []
     stop = threading.Event()
+    threads: list[threading.Thread] = []
     monkeypatch.setattr(watching.click, "echo", lambda text="", **_: told.append(str(text)))
 
-    class Pool:
-        def __enter__(self) -> Callable[[bool], Executor]:
-            return lambda anew: AtOnce()
+    def found(words: str) -> str:
+        return next((line for line in reversed(told) if words in line), "")
 
-        def __exit__(self, *_: object) -> None: ...
+    def wait(words: str) -> str:
+        until(lambda: found(words) or not threads[0].is_alive(), f"told {words}; told: {told}")
+        return found(words)
 
-    monkeypatch.setattr(watching, "workers", lambda count: Pool())
-    thread = threading.Thread(target=watching.watch, args=((str(feature.parent),), "", 1, stop))
-    thread.start()
+    def begin(meanwhile: Callable[[], object] | None = None) -> Callable[[str], str]:
+        executor = AtOnce(meanwhile)
+        monkeypatch.setattr(watching, "workers", lambda count: nullcontext(lambda anew: executor))
+        given = ((str(feature.parent),), "", 1, stop)
+        threads.append(threading.Thread(target=watching.watch, args=given, daemon=True))
+        threads[0].start()
+        assert wait("Watching")
+        return wait
 
-    def until(words: str) -> str:
-        for _ in range(400):
-            if found := [line for line in told if words in line]:
-                return found[-1]
-            time.sleep(0.025)
-        raise AssertionError(f"never told: {words}; told: {told}")
-
-    until("Watching")
-    time.sleep(0.2)
-    yield until
+    yield begin
     stop.set()
-    thread.join(10)
-    assert not thread.is_alive()
+    threads[0].join(PATIENCE)
+    assert not threads[0].is_alive()
 
 
-def test_saving_an_edit_is_enough(watched: Callable[[str], str], feature: Path) -> None:
-    text = feature.read_text(encoding="utf-8")
-    feature.write_text(text.replace("|    40.00 |", "|    41.00 |"), encoding="utf-8")
-    assert "one.feature: 1 scenario run" in watched("one.feature: 1 scenario run")
-    watched("Of all: 2 passed, 1 failed")
-    (feature.parent / "two.feature").write_text(FEATURE, encoding="utf-8")
-    watched("two.feature: 3 scenarios run")
+def save(path: Path, text: str) -> None:
+    """Put a file into place whole, so that nobody meets it half written."""
+    written = path.with_suffix(".tmp")
+    written.write_text(text, encoding="utf-8")
+    written.replace(path)
+
+
+def test_saving_an_edit_is_enough(watched: Watched, feature: Path) -> None:
+    told = watched()
+    save(feature, FEATURE.replace("|    40.00 |", "|    41.00 |"))
+    assert told("one.feature: 1 scenario run")
+    assert told("Of all: 2 passed, 1 failed")
+    save(feature.with_name("two.feature"), FEATURE)
+    assert told(": 3 scenarios run")
     feature.unlink()
-    watched("one.feature is gone")
+    assert told("one.feature is gone")
+
+
+def test_an_edit_while_the_first_run_goes_on_is_not_missed(watched: Watched, feature: Path) -> None:
+    told = watched(lambda: save(feature, FEATURE.replace("|    40.00 |", "|    41.00 |")))
+    assert told("one.feature: 1 scenario run")
+    assert told("Of all: 2 passed, 1 failed")
 
 
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:

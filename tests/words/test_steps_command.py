@@ -19,6 +19,7 @@ from reports.words.find import find, nearest_words
 from reports.words.known import known_steps
 from reports.words.page import page as page_of
 from steps.results import RunResult
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -170,6 +171,7 @@ def test_the_page_is_searched_and_can_be_used_by_everybody(
     target = tmp_path / "steps.html"
     assert steps("--page", str(target)).exit_code == 0
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda told: problems.append(told.text) if told.type == "error" else None)

@@ -4,13 +4,13 @@ Not for longer: scenarios that hold the clock run in the same process, and a ser
 """
 
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from reports.workbench.server import Server, listening, make_server
+from tests.patience import PATIENCE, until
 from tests.workbench.in_window import Open, Window, listen, ran
 from tests.workbench.served import TOKEN, Bench
 
@@ -24,11 +24,10 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         server: Server = make_server(root, TOKEN, port)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
         thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.01)
+        until(lambda: server.started or not thread.is_alive(), "the workbench answers")
         yield Bench(root, port)
         server.should_exit = True
-        thread.join(20)
+        thread.join(PATIENCE)
     assert not thread.is_alive()
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.patience import PATIENCE
+
 Open = Callable[..., Any]
 
 
@@ -18,7 +20,7 @@ class Window:
 
 
 def listen(page: Any, complaints: list[str]) -> None:
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.on(
         "console", lambda told: complaints.append(told.text) if told.type in ("error", "warning") else None
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PATIENCE
+
 TOKEN = "a-token-that-only-these-tests-know"
 
 RIGHT = """@sector-programmes
@@ -58,7 +60,7 @@ class Bench:
         if method != "GET":
             told |= {"Origin": self.address, "Content-Type": "application/json"}
         told |= {name.replace("_", "-"): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body, {name: value for name, value in told.items() if value})
             answer = connection.getresponse()

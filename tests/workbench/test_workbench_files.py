@@ -6,6 +6,8 @@ import re
 import signal
 import subprocess
 import sys
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from reports.commands.serve import command
-from reports.workbench.server import listening
+from reports.refusal import Refusal
+from reports.workbench.server import _FIRST, _PORTS, listening
+from tests.patience import PATIENCE
 from tests.workbench.served import RIGHT, WRONG, Bench
 
 FORM = {"encoding": "utf-8", "mark": ""}
@@ -172,12 +176,18 @@ def test_the_command_says_what_it_cannot_serve(tmp_path: Path) -> None:
 
 
 def test_the_same_folder_has_the_same_address_and_another_when_that_is_taken(tmp_path: Path) -> None:
-    with listening(tmp_path, None) as first:
+    # A folder whose own port nobody else has at the moment.
+    for folder in (tmp_path / str(number) for number in range(50)):
+        wanted = _FIRST + zlib.crc32(str(folder).encode()) % _PORTS
+        with suppress(Refusal), listening(folder, wanted):
+            break
+    with listening(folder, None) as first:
         port = first.getsockname()
+        assert port[1] == wanted
         assert port[0] == "127.0.0.1"
-        with listening(tmp_path, None) as second:
+        with listening(folder, None) as second:
             assert second.getsockname()[1] != port[1]
-    with listening(tmp_path, None) as again:
+    with listening(folder, None) as again:
         assert again.getsockname() == port
 
 
@@ -195,6 +205,6 @@ def test_ctrl_c_ends_the_workbench_cleanly(tmp_path: Path) -> None:
     lines = [started.stdout.readline() for _ in range(5)]
     assert re.fullmatch(r"  http://127\.0\.0\.1:\d+/\?token=[\w-]{43}#one\.feature\n", lines[2])
     started.send_signal(signal.SIGINT)
-    rest, errors = started.communicate(timeout=20)
+    rest, errors = started.communicate(timeout=PATIENCE)
     assert (started.returncode, errors) == (0, "")
     assert "The workbench has ended." in rest

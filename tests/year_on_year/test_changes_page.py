@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli import cli
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 Barriers = Callable[[Any], list[tuple[str, str]]]
@@ -26,6 +27,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(browser: Any, written: Path) -> Iterator[Any]:
     complaints: list[str] = []
     page = browser.new_page(viewport={"width": 1100, "height": 900})
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
     page.on("request", lambda asked: complaints.append(asked.url) if asked.url != written.as_uri() else None)
     page.goto(written.as_uri())
