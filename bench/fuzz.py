@@ -1,4 +1,4 @@
-"""Feeds readers with broken input, led by coverage: ``python -m bench.fuzz TARGET|all [--seconds 300]``.
+"""Feeds readers with broken input, led by coverage: ``python -m bench.fuzz TARGET...|all [--seconds 300]``.
 
 Needs the fuzzer atheris (``pip install atheris``; it is not among the dependencies). Each input at which a reader does
 anything but read or refuse is written to a folder, once for each place in the code where it failed. An input that takes
@@ -32,15 +32,16 @@ class TooSlowError(Exception):
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("target", choices=[*TARGETS, "all"])
+    asked.add_argument("targets", nargs="+", choices=[*TARGETS, "all"], metavar="target")
     asked.add_argument("--seconds", type=int, default=300, help="time for each target")
     asked.add_argument("--found", type=Path, default=Path("fuzz-found"), help="folder of the inputs at fault")
     given = asked.parse_args()
-    if given.target != "all":
-        _campaign(given.target, given.seconds, given.found)
+    targets = list(TARGETS) if "all" in given.targets else given.targets
+    if len(targets) == 1:
+        _campaign(targets[0], given.seconds, given.found)
     faults = 0
     print(f"{'target':<14}{'inputs':>12}{'refused':>12}{'seconds':>9}  faults")
-    for target in TARGETS:
+    for target in targets:
         command = [sys.executable, "-m", "bench.fuzz", target]
         command += ["--seconds", str(given.seconds), "--found", str(given.found)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from bench.fuzz_doors import DOORS, door_seeds, door_words
+
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
 PARAMETERS = ROOT / "engine" / "parameters"
@@ -254,13 +256,16 @@ TARGETS: dict[str, Target] = {
     "snapshot": snapshot,
     "workbook": workbook,
     "sheet-csv": sheet_csv,
+    **DOORS,
 }
 
 
 def seeds(name: str) -> Iterator[bytes]:
     """Return good inputs of a target, to begin from."""
     payments = FIXTURES / "sample_apprenticeships"
-    if name in ("ilr", "ilr-packed"):
+    if name in DOORS:
+        yield from door_seeds(name)
+    elif name in ("ilr", "ilr-packed"):
         longer = min(payments.glob("ILR-*.xml"))
         for content in (small_ilr(), longer.read_bytes()):
             if name == "ilr":
@@ -328,11 +333,13 @@ def words(name: str) -> list[bytes]:
             + [f"</{tag}>".encode() for tag in sorted(tags)]
             + marks
         )
-    if name in ("feature", "check"):
+    if name in DOORS and (found := door_words(name)):
+        return found
+    if name in ("feature", "check", "run", "editor"):
         told = r"Feature:;Rule:;Background:;Scenario:;Scenario Outline:;Examples:;Given ;When ;Then ;And ;| ;\|;*"
         more = ['"""', "```", "@tag", "# language: en", "<x>", "\ufeff", "\u200b"]
         return [one.encode() for one in (*told.split(";"), *more)]
-    if name in ("parameters", "switches"):
+    if name in ("parameters", "switches", "folder"):
         told = "values:;from:;source:;says:;unit:;code;!!python/object:x;&a;*a;<<:;2021-08-01;2021-99-99;.nan;.inf"
         more = ["null", "options:", "default:", "- ", "? ", "---\n"]
         return [one.encode() for one in (*told.split(";"), *more)]

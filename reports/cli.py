@@ -72,6 +72,7 @@ COMMANDS = {
 
 UNUSABLE = 2
 STOPPED = 130
+MORE_OF_IT = "--debug before the command shows all of it, which may repeat what a file holds."
 
 _OBJECTS_BEFORE_A_LOOK_FOR_GARBAGE = 50_000
 
@@ -142,8 +143,9 @@ def _told(error: Exception) -> str:
         return "\n".join(str(problem) for problem in problems)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    text = " ".join(str(error).split())
-    return f"something went wrong ({type(error).__name__}: {text}). --debug before the command shows where."
+    from reports.personal import unforeseen
+
+    return f"something went wrong ({unforeseen(error)}). {MORE_OF_IT}"
 
 
 def _nobody_reads() -> int:
@@ -185,7 +187,11 @@ def _version(ctx: click.Context, param: click.Parameter, chosen: bool) -> None:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where an unexpected error arose."
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_debug,
+    help="Show all of an unexpected error, which may repeat what a file holds.",
 )
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version."

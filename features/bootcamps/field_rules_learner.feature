@@ -147,8 +147,8 @@ Feature: Fields of the learner and of the employment status
         | Hana    | WX1 1AA        | WX2 4BC       |
       And the records are returned again in R11 of 2023/24
       Then the findings are:
-        | learner | return         | code                   | severity | field         | found   | expected |
-        | Goran   | R11 of 2023/24 | POSTCODE_PRIOR_CHANGED | warning  | PostcodePrior | WX2 4BC | WX1 1AA  |
+        | learner | return         | code                   | severity | field         | found   | expected                     |
+        | Goran   | R11 of 2023/24 | POSTCODE_PRIOR_CHANGED | warning  | PostcodePrior | WX2 4BC | the postcode returned before |
       And nothing else is found
 
     @WB5-FIELD-INFO-05

@@ -1,1 +1,1 @@
-"""``ilrspec calc --into``: many ILR files, or large ones, on all cores or on several machines."""
+"""Many ILR files, or large ones, on all cores or several machines: ``ilrspec calc --into`` and ``ilrspec impact``."""

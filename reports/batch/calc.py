@@ -1,15 +1,16 @@
 """``ilrspec calc --into``: from the options to the folder of results and the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
-from reports.batch.order import Order, hash_of_reference
-from reports.batch.processes import cores
-from reports.batch.run import Doer, Outcome, on_workers, run
+from reports.batch.inputs import sources_of
+from reports.batch.listing import write_files
+from reports.batch.order import Order, hash_of_folder
+from reports.batch.run import Outcome, doer_of, run
 from reports.calculation import default_reference
 from reports.figures import PERIODS
 from reports.refusal import Refusal
@@ -51,7 +52,7 @@ def calc(paths: Sequence[Path], options: BatchOptions) -> None:
 
 def worked_out(paths: Sequence[Path], options: BatchOptions) -> Outcome:
     """Work out files and folders into a folder of results. Raises Refusal."""
-    from reports.batch.database import check_duckdb
+    from reports.batch.database import check_duckdb, write_database
 
     if not paths:
         raise click.UsageError("Name ILR files, or folders that hold them.")
@@ -60,7 +61,7 @@ def worked_out(paths: Sequence[Path], options: BatchOptions) -> Outcome:
         check_duckdb()
     into = options.into.resolve()
     reference = (options.reference or default_reference()).resolve()
-    _check_folder(options.into, into, paths, reference)
+    check_folder(options.into, into, (*paths, reference))
     order = Order(
         into,
         "csv" if options.form == "csv" else "parquet",
@@ -69,25 +70,30 @@ def worked_out(paths: Sequence[Path], options: BatchOptions) -> Outcome:
         tuple(sorted(dict(options.switches).items())),
         options.lenient,
         min(options.return_number or PERIODS, PERIODS),
-        hash_of_reference(reference),
+        hash_of_folder(reference),
     )
+
+    def last(outcome: Outcome) -> None:
+        every = [*outcome.notes, *outcome.others]
+        write_files(order, every, outcome.refused)
+        if as_database:
+            write_database(order, every)
+
     return run(
-        order, paths, _doer(options), again=options.again, quiet=options.quiet, as_database=as_database
+        order,
+        lambda known: sources_of(paths, into, known),
+        doer_of(options.workers, options.cluster),
+        again=options.again,
+        quiet=options.quiet,
+        last=last,
     )
 
 
-def _doer(options: BatchOptions) -> Doer:
-    if options.cluster is not None:
-        from reports.batch.cluster import on_cluster
-
-        return on_cluster(options.cluster, options.workers)
-    return on_workers(options.workers or cores())
-
-
-def _check_folder(named: Path, into: Path, paths: Sequence[Path], reference: Path) -> None:
+def check_folder(named: Path, into: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a folder of results that is a file or one of the inputs."""
     if into.exists() and not into.is_dir():
         raise Refusal(f"--into: {named} is a file; name a folder for the results")
-    for path in (*paths, reference):
+    for path in inputs:
         if path.is_dir() and path.resolve() == into:
             raise Refusal(
                 f"--into: {named} is an input of the calculation; name another folder for the results"

@@ -1,20 +1,19 @@
 """The files of a run on a Dask cluster: a task for each file, whose results a shared folder takes.
 
-Every worker needs ilrspec in the version of this machine, and must see the files, the reference data and the folder
-of results by the same paths. A worker that goes away loses nothing: its file is done by another.
+Every worker needs ilrspec in the version of this machine, and must see the files, the folders of data and parameters
+and the folder of results by the same paths. A worker that goes away loses nothing: its file is done by another.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from reports.batch.job import CannotWriteError, Finished, OnLearners, Refused, whole_file
 from reports.batch.local import unexpected
-from reports.batch.order import Order, Source, settings_of
+from reports.batch.order import FileOrder, Source, hash_of_folder
 from reports.batch.processes import cores
-from reports.batch.work import CannotWriteError, Finished, OnLearners, Refused, check, whole_file
 from reports.refusal import Refusal
 
 LOCAL = "local"
@@ -27,7 +26,7 @@ _SECONDS_FOR_A_WORKER = 60
 
 def on_cluster(
     address: str, workers: int | None
-) -> Callable[[Order, Sequence[Source], OnLearners], Iterator[tuple[Source, Finished | Refused]]]:
+) -> Callable[[FileOrder, Sequence[Source], OnLearners], Iterator[tuple[Source, Finished | Refused]]]:
     """Return what does files on a cluster: by the address of its scheduler, or a new one on this machine.
 
     Raises Refusal where Dask is not installed.
@@ -40,7 +39,7 @@ def on_cluster(
         )
 
     def do(
-        order: Order, sources: Sequence[Source], tell: OnLearners
+        order: FileOrder, sources: Sequence[Source], tell: OnLearners
     ) -> Iterator[tuple[Source, Finished | Refused]]:
         with ExitStack() as stack:
             client = _connected(stack, address, workers)
@@ -82,14 +81,15 @@ def _connected(stack: ExitStack, address: str, workers: int | None) -> Any:
 
 
 def _results(
-    client: Any, order: Order, sources: Sequence[Source], tell: OnLearners
+    client: Any, order: FileOrder, sources: Sequence[Source], tell: OnLearners
 ) -> Iterator[tuple[Source, Finished | Refused]]:
     distributed: Any = import_module("distributed")
-    _check_workers(client, order)
+    settings = order.settings()
+    _check_workers(client, order, settings)
     # The largest first: none is left to one worker when the others are through. The outcome is the same.
     futures = {
-        client.submit(_in_worker, order, source, settings_of(order), pure=False, retries=1): source
-        for source in sorted(sources, key=lambda one: -one.size)
+        client.submit(_in_worker, order, source, settings, pure=False, retries=1): source
+        for source in sorted(sources, key=lambda one: -one.bulk)
     }
     for future in distributed.as_completed(list(futures)):
         source = futures.pop(future)
@@ -103,22 +103,27 @@ def _results(
             raise
         except Exception as error:
             result = unexpected(source, error)
-        tell(source.size, result.note.sums.learners if isinstance(result, Finished) else 0)
+        tell(source.bulk, result.note.learners if isinstance(result, Finished) else 0)
         future.release()
         yield source, result
 
 
-def _in_worker(order: Order, source: Source, settings: dict[str, str]) -> Finished | Refused:
+def _in_worker(order: FileOrder, source: Source, settings: dict[str, str]) -> Finished | Refused:
     """Do a file, in a worker; one that came after the first look is checked as those were."""
     found = _state(order)
     if isinstance(found, str) or found != settings:
         raise Refusal(_told("one of its workers", found, settings))
-    return whole_file(order, source)
+    try:
+        return whole_file(order, source)
+    except (CannotWriteError, Refusal, MemoryError, OSError):
+        raise
+    except Exception as error:
+        # A worker writes into its log what an error says, which may repeat what the file holds of a learner.
+        return unexpected(source, error)
 
 
-def _check_workers(client: Any, order: Order) -> None:
+def _check_workers(client: Any, order: FileOrder, settings: dict[str, str]) -> None:
     """Refuse a cluster whose workers have other rules, or do not see the folders. Raises Refusal."""
-    settings = settings_of(order)
     try:
         found: dict[str, Any] = client.run(_state, order)
     except Exception as error:
@@ -140,15 +145,14 @@ def _told(worker: str, state: dict[str, str] | str, settings: dict[str, str]) ->
     return f"--cluster: {worker} is not as this machine: another {', another '.join(other)}"
 
 
-def _state(order: Order) -> dict[str, str] | str:
+def _state(order: FileOrder) -> dict[str, str] | str:
     """Return the settings as a worker sees them, or what keeps it from work."""
-    from reports.batch.order import hash_of_reference
-
     try:
         if not order.done.is_dir():
             return f"it does not see the folder of results {order.into}; share it with every worker"
-        if not Path(order.reference).is_dir() or hash_of_reference(order.reference) != order.reference_hash:
-            return f"it sees another folder of reference data at {order.reference}, or none"
-        return check(order)
+        for folder in order.folders():
+            if not folder.path.is_dir() or hash_of_folder(folder.path, folder.endings) != folder.hash:
+                return f"it sees another folder of {folder.holds} at {folder.path}, or none"
+        return order.steps().check(order)
     except (Refusal, OSError) as error:
         return " ".join(str(error).split())

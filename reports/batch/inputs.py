@@ -9,6 +9,9 @@ from pathlib import Path
 from reports.batch.order import Source
 from reports.refusal import Refusal
 
+_ENDINGS = (".xml", ".xml.gz", ".zip")
+"""How the names of ILR files end, packed or not, in folders; a file that is named may have any name."""
+
 _LONGEST_NAME = 150
 """Characters of a file name that leave room for endings on every system."""
 
@@ -25,7 +28,7 @@ def sources_of(paths: Sequence[Path], into: Path, known: Mapping[str, str]) -> l
     for path in paths:
         files = list(files_in(path, into)) if path.is_dir() else [path]
         if not files:
-            problems.append(f"{path}: there is no .xml file in this folder")
+            problems.append(_no_file_in(path))
         base = path.resolve() if path.is_dir() else path.resolve().parent
         for file in files:
             # Only the last step may be a link: what it leads to would bear another name.
@@ -58,22 +61,29 @@ def every_file(paths: Sequence[Path]) -> tuple[Path, ...]:
         files = list(files_in(path)) if path.is_dir() else [path]
         found += files
         if not files:
-            problems.append(f"{path}: there is no .xml file in this folder")
+            problems.append(_no_file_in(path))
     if problems:
         raise Refusal(problems)
     return tuple(found)
 
 
 def files_in(folder: Path, into: Path | None = None) -> Iterator[Path]:
-    """Return the .xml files of a folder and of all folders in it, but for hidden ones and that of the results."""
+    """Return the ILR files of a folder, packed or not, and of all folders in it.
+
+    Hidden ones are left out, and the folder of the results.
+    """
     for place, folders, files in os.walk(folder):
         here = Path(place)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and (here / name).resolve() != into
         )
         yield from (
-            here / name for name in sorted(files) if name.lower().endswith(".xml") and name[:1] != "."
+            here / name for name in sorted(files) if name.lower().endswith(_ENDINGS) and name[:1] != "."
         )
+
+
+def _no_file_in(folder: Path) -> str:
+    return f"{folder}: there is no ILR file ({', '.join(_ENDINGS)}) in this folder"
 
 
 def _is_text(place: Path) -> bool:
@@ -109,4 +119,6 @@ def _names(found: Mapping[str, Path], known: Mapping[str, str]) -> dict[str, str
 
 
 def _plain(key: str) -> str:
-    return Path(key).stem[:_LONGEST_NAME]
+    name = Path(key).name
+    ending = max((one for one in _ENDINGS if name.lower().endswith(one)), key=len, default=Path(key).suffix)
+    return (name[: len(name) - len(ending)] or name)[:_LONGEST_NAME]

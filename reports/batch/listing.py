@@ -1,12 +1,13 @@
 """``files.csv``: which files the results in a folder are of, and which could not be worked out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from engine.calendar import FundingYear
+from reports.batch.job import Refused
 from reports.batch.notes import Note
-from reports.batch.order import Order, Source
-from reports.batch.work import Refused
+from reports.batch.order import FileOrder, Source
+from reports.batch.sums import Sums
 from reports.exports.columns import Column, Table
 from reports.exports.table_file import write_table
 from reports.output_files import OutputFiles
@@ -31,24 +32,51 @@ FILES = Table(
 )
 
 
-def write_listing(order: Order, notes: Iterable[Note], refused: Sequence[tuple[Source, Refused]]) -> Path:
-    """Write the list of files, whole or not at all. Raises Refusal when it cannot be written."""
-    rows: dict[str, tuple[object, ...]] = {
-        source.key: (source.key, "refused", *[None] * 7, "", _message(order, source, result))
-        for source, result in refused
+Row = tuple[object, ...]
+
+
+def write_files(order: FileOrder, notes: Iterable[Note], refused: Sequence[tuple[Source, Refused]]) -> Path:
+    """Write the list of the files of a calculation, whole or not at all. Raises Refusal when it cannot be written."""
+
+    def row(note: Note) -> Row:
+        sums = sums_of(note)
+        return (
+            note.prepared, sums.learners, sums.earning_learners, sums.total, sums.findings.total(), note.name
+        )  # fmt: skip
+
+    return write_listing(order, FILES, row, notes, refused)
+
+
+def write_listing(
+    order: FileOrder,
+    table: Table,
+    row: Callable[[Note], Row],
+    notes: Iterable[Note],
+    refused: Sequence[tuple[Source, Refused]],
+) -> Path:
+    """Write the list of files, whole or not at all; ``row`` is what stands between the year and the message.
+
+    Raises Refusal when it cannot be written.
+    """
+    blanks = [None] * (len(table.columns) - 3)
+    rows: dict[str, Row] = {
+        source.key: (source.key, "refused", *blanks, _message(source, result)) for source, result in refused
     }
     for note in notes:
-        rows[note.key] = (
-            note.key, "done", note.ukprn, FundingYear.from_code(note.year).label, note.prepared, note.sums.learners,
-            note.sums.earning_learners, note.sums.total, note.sums.findings.total(), note.name,
-            "\n".join(note.problems),
-        )  # fmt: skip
+        year = FundingYear.from_code(note.year).label
+        rows[note.key] = (note.key, "done", note.ukprn, year, *row(note), "\n".join(note.problems))
     target = order.into / LISTING
     with OutputFiles() as files:
-        write_table(files, target, FILES, [rows[key] for key in sorted(rows)])
+        write_table(files, target, table, [rows[key] for key in sorted(rows)])
         files.commit()
     return target
 
 
-def _message(order: Order, source: Source, result: Refused) -> str:
+def sums_of(note: Note) -> Sums:
+    """Return the sums of a file of a calculation."""
+    assert isinstance(note.sums, Sums)
+    return note.sums
+
+
+def _message(source: Source, result: Refused) -> str:
     return "\n".join(line.removeprefix(f"{source.path}:").strip() for line in result.lines)

@@ -8,21 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reports.batch.order import Order, Source
+from reports.batch.job import CannotWriteError, Finished, OnLearners, Refused, look, whole_file
+from reports.batch.order import FileOrder, Source
 from reports.batch.processes import TASKS_IN_HAND, Pool
 from reports.batch.segments import Scan
-from reports.batch.work import (
-    CannotWriteError,
-    Finished,
-    OnLearners,
-    Part,
-    Refused,
-    check,
-    finish,
-    look,
-    piece,
-    whole_file,
-)
 from reports.refusal import Refusal
 
 _ATTEMPTS = 3
@@ -34,7 +23,7 @@ class _File:
     source: Source
     folder: Path
     scan: Scan | None = None
-    parts: dict[int, Part | None] = field(default_factory=dict)
+    parts: dict[int, Any] = field(default_factory=dict)
     is_finishing: bool = False
     is_over: bool = False
 
@@ -48,7 +37,7 @@ class _Task:
 
 
 def one_after_another(
-    order: Order, sources: Sequence[Source], tell: OnLearners
+    order: FileOrder, sources: Sequence[Source], tell: OnLearners
 ) -> Iterator[tuple[Source, Finished | Refused]]:
     """Do files in this process. Raises CannotWriteError."""
     for source in sources:
@@ -65,17 +54,17 @@ def one_after_another(
             raise
         except Exception as error:
             result = unexpected(source, error)
-        tell(source.size - told, 0)
+        tell(source.bulk - told, 0)
         yield source, result
 
 
 def on_processes(
-    order: Order, sources: Sequence[Source], workers: int, tell: OnLearners
+    order: FileOrder, sources: Sequence[Source], workers: int, tell: OnLearners
 ) -> Iterator[tuple[Source, Finished | Refused]]:
     """Do files on several processes, as they become ready. Raises CannotWriteError, and Refusal for the order."""
     pool = Pool(workers)
     try:
-        pool.first(check, order)
+        pool.first(order.steps().check, order)
         yield from _Run(order, sources, pool, tell).results()
     except BaseException:
         pool.kill()
@@ -84,8 +73,9 @@ def on_processes(
 
 
 class _Run:
-    def __init__(self, order: Order, sources: Sequence[Source], pool: Pool, tell: OnLearners) -> None:
+    def __init__(self, order: FileOrder, sources: Sequence[Source], pool: Pool, tell: OnLearners) -> None:
         self._order, self._pool, self._tell = order, pool, tell
+        self._steps = order.steps()
         self._waiting = deque(sources)
         self._ready: deque[_Task] = deque()
         self._running: dict[Future[Any], _Task] = {}
@@ -108,7 +98,7 @@ class _Run:
             values: tuple[Any, ...] = (order, file.source)
             if task.call is look:
                 values += (file.folder,)
-            elif task.call is piece:
+            elif task.call is self._steps.piece:
                 values += (file.scan, task.number, file.folder)
             else:
                 values += (file.scan, [file.parts[number] for number in sorted(file.parts)], file.folder)
@@ -128,7 +118,7 @@ class _Run:
         """Take what came of a task; return what the whole file has come to, None while it is not over."""
         file = task.file
         try:
-            found: Scan | Part | Finished | Refused | None = future.result()
+            found = future.result()
         except BrokenProcessPool:
             return self._lost(task)
         except (CannotWriteError, Refusal):
@@ -137,11 +127,11 @@ class _Run:
             return unexpected(file.source, error)
         if isinstance(found, Scan):
             file.scan = found
-            self._ready.extend(_Task(file, piece, number) for number in range(len(found.pieces)))
+            self._ready.extend(_Task(file, self._steps.piece, number) for number in range(len(found.pieces)))
             return None
         if isinstance(found, Finished | Refused):
-            learners = found.note.sums.learners if isinstance(found, Finished) and task.call is look else 0
-            self._tell(file.source.size if task.call is look else 0, learners)
+            learners = found.note.learners if isinstance(found, Finished) and task.call is look else 0
+            self._tell(file.source.bulk if task.call is look else 0, learners)
             return found
         assert file.scan is not None
         stretch = file.scan.pieces[task.number]
@@ -155,7 +145,7 @@ class _Run:
                 file.parts[number] = None
         if len(file.parts) == len(file.scan.pieces) and not file.is_finishing:
             file.is_finishing = True
-            self._ready.appendleft(_Task(file, finish))
+            self._ready.appendleft(_Task(file, self._steps.finish))
         return None
 
     def _lost(self, task: _Task) -> Refused | None:
@@ -173,14 +163,9 @@ class _Run:
 
 def unexpected(source: Source, error: Exception) -> Refused:
     """Return the refusal of a file that an error of ours stopped; with --debug the error itself goes on."""
-    from reports.cli import debugging
+    from reports.cli import MORE_OF_IT, debugging
+    from reports.personal import unforeseen
 
     if debugging():
         raise error
-    text = " ".join(str(error).split())
-    return Refused(
-        (
-            f"{source.path}: something went wrong ({type(error).__name__}: {text}). "
-            "--debug before the command shows where.",
-        )
-    )
+    return Refused((f"{source.path}: something went wrong ({unforeseen(error)}). {MORE_OF_IT}",))

@@ -5,12 +5,23 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from reports.batch.order import Order, Source
-from reports.batch.sums import Sums
+from reports.batch.order import FileOrder, Source
+from reports.batch.sound import is_sound
 
 BEGUN, DONE = "begun", "done"
+
+
+class FileSums(Protocol):
+    """What is told of a file together with others."""
+
+    @property
+    def learners(self) -> int:
+        """How many learners there are in it."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the sums as JSON holds them."""
 
 
 @dataclass(slots=True)
@@ -30,14 +41,19 @@ class Note:
     ukprn: int = 0
     year: str = ""
     prepared: str = ""
-    sums: Sums = field(default_factory=Sums)
+    sums: FileSums | None = None
     problems: list[str] = field(default_factory=list)
     results: dict[str, int] = field(default_factory=dict)
 
-    def write(self, order: Order) -> None:
+    @property
+    def learners(self) -> int:
+        """How many learners there are in the file."""
+        return self.sums.learners if self.sums else 0
+
+    def write(self, order: FileOrder) -> None:
         """Write the note in one step: at every moment there is the old one or the new one. Raises OSError."""
         held = {name: getattr(self, name) for name in self.__slots__}
-        held["sums"] = self.sums.as_json()
+        held["sums"] = self.sums.as_json() if self.sums else None
         held["results"] = dict(sorted(self.results.items()))
         new = order.done / f".ilrspec-{self.name}.tmp"
         with new.open("w", encoding="utf-8", newline="") as stream:
@@ -47,22 +63,31 @@ class Note:
         new.replace(order.done / f"{self.name}.json")
 
 
-def notes_of(order: Order) -> dict[str, Note]:
+def notes_of(order: FileOrder) -> dict[str, Note]:
     """Return the notes of earlier runs by the key of the file; one that cannot be read counts for nothing."""
     found: dict[str, Note] = {}
     if order.done.is_dir():
         for path in sorted(order.done.glob("*.json")):
             try:
                 held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-                held["sums"] = Sums.from_json(held["sums"])
+                held["sums"] = order.sums_of(held["sums"]) if held["sums"] else None
                 note = Note(**held)
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            except (
+                OSError,
+                ValueError,
+                KeyError,
+                TypeError,
+                AttributeError,
+                ArithmeticError,
+                RecursionError,
+            ):
                 continue
-            found[note.key] = note
+            if is_sound(note):
+                found[note.key] = note
     return found
 
 
-def why_again(note: Note, source: Source, settings: Mapping[str, str], order: Order) -> str:
+def why_again(note: Note, source: Source, settings: Mapping[str, str], order: FileOrder) -> str:
     """Say why a file that an earlier run worked on is to be done again; blank when its results still stand.
 
     Raises OSError when the file has another date than then and cannot be read.
@@ -87,7 +112,7 @@ def why_again(note: Note, source: Source, settings: Mapping[str, str], order: Or
     return ""
 
 
-def remove_results(order: Order, names: Mapping[str, int]) -> None:
+def remove_results(order: FileOrder, names: Mapping[str, int]) -> None:
     """Remove result files, and the folders that are empty without them."""
     for name in names:
         path = order.into / name

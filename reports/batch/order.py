@@ -1,35 +1,52 @@
 """What a run over many files is asked for, and the fingerprint by which a finished file is known to be still right."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from reports.batch.segments import PIECE
 
+if TYPE_CHECKING:
+    from reports.batch.job import Steps
+    from reports.batch.notes import FileSums
+
 Form = Literal["parquet", "csv"]
 
+_PACKED = (".gz", ".zip")
+_UNPACKED = 20
+"""How many times its packed size an ILR file usually has."""
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """By which data and readings files are worked out, up to which period, and where results go, in which form.
 
-    It goes to other processes and machines: paths are absolute. ``reference_hash`` stands for what the reference data
-    held when the run began. ``piece`` is the least size of the pieces of large files, of which no result tells.
+class InputFolder(NamedTuple):
+    """A folder on which results depend: what it holds, where, and the hash of what it held when the run began.
+
+    ``endings`` are those of the files that count.
     """
 
+    holds: str
+    path: Path
+    hash: str
+    endings: tuple[str, ...] = (".csv",)
+
+
+class FileOrder(ABC):
+    """What is asked of a run that does files one by one, and where its results go.
+
+    It goes to other processes and machines: paths are absolute. ``piece`` is the least size of the pieces of large
+    files, of which no result tells.
+    """
+
+    __slots__ = ()
+
     into: Path
-    form: Form
-    reference: Path
-    as_at: date | None
-    switches: tuple[tuple[str, str], ...]
-    lenient: bool
-    last_period: int
-    reference_hash: str
-    piece: int = PIECE
+    piece: int
+    kind: ClassVar[str]
+    """The name of the folder for the notes, by which results of one job are not taken for those of another."""
 
     @property
     def inner(self) -> Path:
@@ -44,7 +61,67 @@ class Order:
     @property
     def done(self) -> Path:
         """The folder with a note of each file that is done."""
-        return self.inner / "done"
+        return self.inner / self.kind
+
+    @abstractmethod
+    def steps(self) -> "Steps":
+        """Return what is done with a file."""
+
+    @abstractmethod
+    def settings(self) -> dict[str, str]:
+        """Return all that decides about the results of a file, by what it is called where it has changed."""
+
+    @abstractmethod
+    def folders(self) -> list[InputFolder]:
+        """Return the folders on which results depend, which whoever does a file must see."""
+
+    @abstractmethod
+    def sums_of(self, held: dict[str, Any]) -> "FileSums":
+        """Return the sums that a note holds. Raises KeyError, TypeError or ValueError for anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order(FileOrder):
+    """By which data and readings files are worked out, up to which period, and where results go, in which form.
+
+    ``reference_hash`` stands for what the reference data held when the run began.
+    """
+
+    kind: ClassVar[str] = "done"
+    into: Path
+    form: Form
+    reference: Path
+    as_at: date | None
+    switches: tuple[tuple[str, str], ...]
+    lenient: bool
+    last_period: int
+    reference_hash: str
+    piece: int = PIECE
+
+    def steps(self) -> "Steps":
+        """Return what is done with a file."""
+        from reports.batch import work
+
+        return work
+
+    def settings(self) -> dict[str, str]:
+        """Return all that decides about the results of a file, by what it is called where it has changed."""
+        return {
+            **settings_of_rules(),
+            "reference data": self.reference_hash,
+            **settings_of_options(self.switches, self.as_at, self.lenient, self.form),
+            "months (--return)": str(self.last_period),
+        }
+
+    def folders(self) -> list[InputFolder]:
+        """Return the folder of the reference data."""
+        return [InputFolder("reference data", self.reference, self.reference_hash)]
+
+    def sums_of(self, held: dict[str, Any]) -> "FileSums":
+        """Return the sums that a note holds. Raises KeyError, TypeError or ValueError for anything else."""
+        from reports.batch.sums import Sums
+
+        return Sums.from_json(held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +134,33 @@ class Source:
     size: int
     mtime_ns: int
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether its name is that of a packed file."""
+        return self.path.suffix.lower() in _PACKED
 
-def settings_of(order: Order) -> dict[str, str]:
-    """Return all that decides about the results of a file, by what it is called where it has changed."""
+    @property
+    def bulk(self) -> int:
+        """The bytes of the ILR file in it, by which work is shared out and time left told; guessed of a packed one."""
+        return self.size * (_UNPACKED if self.is_packed else 1)
+
+
+def settings_of_rules() -> dict[str, str]:
+    """Return the product that works files out, as settings."""
     from importlib.metadata import version
 
+    return {"version of ilrspec": version("ilrspec"), "rules": rules()}
+
+
+def settings_of_options(
+    switches: Iterable[tuple[str, str]], as_at: date | None, lenient: bool, form: Form
+) -> dict[str, str]:
+    """Return the options that every job has, as settings."""
     return {
-        "version of ilrspec": version("ilrspec"),
-        "rules": rules(),
-        "reference data": order.reference_hash,
-        "readings (--switch)": ", ".join(f"{name}={reading}" for name, reading in sorted(order.switches)),
-        "day taken as today (--as-at)": order.as_at.isoformat() if order.as_at else "",
-        "months (--return)": str(order.last_period),
-        "strictness (--lenient)": "lenient" if order.lenient else "strict",
-        "kind of result (--as)": order.form,
+        "readings (--switch)": ", ".join(f"{name}={reading}" for name, reading in sorted(switches)),
+        "day taken as today (--as-at)": as_at.isoformat() if as_at else "",
+        "strictness (--lenient)": "lenient" if lenient else "strict",
+        "kind of result (--as)": form,
     }
 
 
@@ -83,12 +173,15 @@ def rules() -> str:
     return _hash(folder, [*folder.rglob("*.py"), *folder.rglob("*.yaml"), *folder.rglob("*.tsv")])
 
 
-def hash_of_reference(folder: Path) -> str:
-    """Return the hash of the tables of a folder of reference data; blank where there is no such folder."""
+def hash_of_folder(folder: Path, endings: tuple[str, ...] = (".csv",)) -> str:
+    """Return the hash of the files of a folder with some endings, those of tables unless told otherwise.
+
+    It is blank where there is no such folder. Raises OSError.
+    """
     if not folder.is_dir():
         return ""
     return _hash(
-        folder, [file for file in folder.iterdir() if file.suffix.lower() == ".csv" and file.is_file()]
+        folder, [file for file in folder.iterdir() if file.suffix.lower() in endings and file.is_file()]
     )
 
 

@@ -5,18 +5,26 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 
+from reports.batch.job import Finished
 from reports.batch.notes import BEGUN, Note, keep_folder, remove_results
-from reports.batch.order import Order, Source
-from reports.batch.work import Finished
+from reports.batch.order import FileOrder, Source
 from reports.refusal import Refusal
+
+NOTES = {"done": "calc", "impact": "impact"}
+"""The commands whose results a folder may hold, by the folder of their notes."""
 
 
 @contextmanager
-def taken(order: Order) -> Iterator[None]:
+def taken(order: FileOrder) -> Iterator[None]:
     """Hold the folder of results for one run; what a stopped one left half done is cleared away.
 
     The system itself lets go of the folder when the process ends, however it does. Raises Refusal.
     """
+    for kind in NOTES.keys() - {order.kind}:
+        if any((order.inner / kind).glob("*.json")):
+            raise Refusal(
+                f"--into: {order.into} holds results of ilrspec {NOTES[kind]}; name another folder for these"
+            )
     try:
         order.done.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -24,7 +32,11 @@ def taken(order: Order) -> Iterator[None]:
     with closing(sqlite3.connect(order.inner / "lock", timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("begin exclusive")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise Refusal(
+                    f"--into: {order.into} cannot be written: {error}; is there room left?"
+                ) from None
             raise Refusal(f"--into: another run is writing to {order.into}; wait for its end") from None
         _clear(order)
         try:
@@ -33,14 +45,14 @@ def taken(order: Order) -> Iterator[None]:
             _clear(order)
 
 
-def _clear(order: Order) -> None:
+def _clear(order: FileOrder) -> None:
     shutil.rmtree(order.work, ignore_errors=True)
     for folder in (order.into, order.done):
         for left in folder.glob(".ilrspec-*.tmp"):
             left.unlink(missing_ok=True)
 
 
-def place(order: Order, finished: Finished, before: Note | None, settings: Mapping[str, str]) -> Note:
+def place(order: FileOrder, finished: Finished, before: Note | None, settings: Mapping[str, str]) -> Note:
     """Move the results of a file to where they belong and write its note, the old results going. Raises OSError."""
     note = finished.note
     note.settings = dict(settings)
@@ -64,7 +76,7 @@ def place(order: Order, finished: Finished, before: Note | None, settings: Mappi
     return note
 
 
-def withdraw(order: Order, source: Source, before: Note | None) -> None:
+def withdraw(order: FileOrder, source: Source, before: Note | None) -> None:
     """Take away what earlier runs made of a file that can no longer be worked out. Raises OSError."""
     if before is None:
         return

@@ -1,23 +1,25 @@
 """A run over many files: what is done already stays, the rest is worked out, and what came of it is told."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import click
 
-from reports.batch.inputs import sources_of
-from reports.batch.listing import write_listing
+from reports.batch.job import CannotWriteError, Finished, OnLearners, Refused
 from reports.batch.local import on_processes, one_after_another
 from reports.batch.notes import DONE, Note, notes_of, why_again
-from reports.batch.order import Order, Source, settings_of
+from reports.batch.order import FileOrder, Source
 from reports.batch.placing import place, taken, withdraw
+from reports.batch.processes import cores
 from reports.batch.progress import Progress
-from reports.batch.work import CannotWriteError, Finished, OnLearners, Refused, check
 from reports.refusal import Refusal
 
-Doer = Callable[[Order, Sequence[Source], OnLearners], Iterator[tuple[Source, Finished | Refused]]]
+Doer = Callable[[FileOrder, Sequence[Source], OnLearners], Iterator[tuple[Source, Finished | Refused]]]
 """What does files: in this process, on several, on a cluster."""
+
+Finder = Callable[[Mapping[str, str]], list[Source]]
+"""What finds the files of a run, in the order of their keys, by the names that earlier runs gave, by key."""
 
 
 @dataclass(slots=True)
@@ -30,25 +32,34 @@ class Outcome:
     """How many were done by an earlier run and stand."""
     again: list[tuple[Source, str]] = field(default_factory=list)
     """Files that an earlier run had worked on, and why they were done again."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    """The files of the run by their keys, refused ones too."""
     others: list[Note] = field(default_factory=list)
     """What the folder holds of files that are not among those of this run."""
 
 
 def run(
-    order: Order,
-    paths: Sequence[Path],
+    order: FileOrder,
+    find: Finder,
     doer: Doer,
     *,
     again: bool = False,
     quiet: bool = False,
-    as_database: bool = False,
+    lasting: bool = True,
+    first: Callable[[Sequence[Source], Mapping[str, Note]], None] | None = None,
+    last: Callable[[Outcome], None] | None = None,
 ) -> Outcome:
-    """Do the files that are not done yet. Raises Refusal when nothing can be done, or the folder takes no more."""
-    settings = settings_of(order)
-    with taken(order):
+    """Do the files that are not done yet. Raises Refusal when nothing can be done, or the folder takes no more.
+
+    ``first`` is told the files, and the notes of those that stand by their keys; it may refuse them. ``last`` makes of
+    what has come of all files what is to be in the folder beside; until it is through, no other run has the folder.
+    ``lasting`` says whether the folder is there for the next run.
+    """
+    settings = order.settings()
+    with taken(order) if lasting else nullcontext():
         before = notes_of(order)
-        sources = sources_of(paths, order.into, {key: note.name for key, note in before.items()})
-        outcome = Outcome()
+        sources = find({key: note.name for key, note in before.items()})
+        outcome = Outcome(sources={source.key: source for source in sources})
         notes: dict[str, Note] = {}
         to_do = []
         for source in sources:
@@ -64,8 +75,10 @@ def run(
             if note:
                 outcome.again.append((source, why))
         outcome.kept = len(notes)
+        if first is not None:
+            first(sources, notes)
         refused: dict[str, tuple[Source, Refused]] = {}
-        with Progress(len(to_do), sum(source.size for source in to_do), quiet=quiet) as progress:
+        with Progress(len(to_do), sum(source.bulk for source in to_do), quiet=quiet) as progress:
             try:
                 for source, result in doer(order, to_do, progress.more) if to_do else ():
                     if isinstance(result, Finished):
@@ -76,40 +89,49 @@ def run(
                     progress.file()
             except (CannotWriteError, OSError) as error:
                 reason = error if isinstance(error, CannotWriteError) else _told(error, order)
-                raise Refusal([str(reason), _how_far(len(notes), len(sources))]) from None
+                how_far = [_how_far(len(notes), len(sources))] if lasting else []
+                raise Refusal([str(reason), *how_far]) from None
             except KeyboardInterrupt:
-                click.echo(_how_far(len(notes), len(sources)), err=True)
+                if lasting:
+                    click.echo(_how_far(len(notes), len(sources)), err=True)
                 raise
-        mine = {source.key for source in sources}
         outcome.notes = [notes[key] for key in sorted(notes)]
         outcome.refused = [refused[key] for key in sorted(refused)]
-        outcome.others = [note for key, note in before.items() if key not in mine and note.state == DONE]
-        every = [*outcome.notes, *outcome.others]
-        write_listing(order, every, outcome.refused)
-        if as_database:
-            from reports.batch.database import write_database
-
-            write_database(order, every)
+        outcome.others = [
+            note for key, note in before.items() if key not in outcome.sources and note.state == DONE
+        ]
+        if last is not None:
+            last(outcome)
     return outcome
+
+
+def doer_of(workers: int | None, cluster: str | None) -> Doer:
+    """Return what does files as the options say. Raises Refusal where there is no Dask for a cluster."""
+    if cluster is not None:
+        from reports.batch.cluster import on_cluster
+
+        return on_cluster(cluster, workers)
+    return on_workers(workers or cores())
 
 
 def on_workers(workers: int) -> Doer:
     """Return what does files on so many processes."""
 
     def do(
-        order: Order, sources: Sequence[Source], tell: OnLearners
+        order: FileOrder, sources: Sequence[Source], tell: OnLearners
     ) -> Iterator[tuple[Source, Finished | Refused]]:
         # A process takes a while to begin: little work is soon done without.
-        useful = min(workers, sum(source.size for source in sources) // order.piece + 1)
+        useful = min(workers, sum(source.bulk for source in sources) // order.piece + 1)
+        useful = min(useful, sum(1 if one.is_packed else one.size // order.piece + 1 for one in sources))
         if useful == 1:
-            check(order)
+            order.steps().check(order)
             return one_after_another(order, sources, tell)
         return on_processes(order, sources, useful, tell)
 
     return do
 
 
-def _told(error: OSError, order: Order) -> str:
+def _told(error: OSError, order: FileOrder) -> str:
     return f"{error.filename or order.into} cannot be written: {error.strerror or error}"
 
 

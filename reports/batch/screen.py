@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from engine.calendar import FundingYear
 from engine.money import shown
+from reports.batch.listing import sums_of
 from reports.batch.run import Outcome
 from reports.batch.sums import Sums
 from reports.earnings_statement.kinds import KINDS
@@ -26,9 +27,9 @@ def show(console: "Console", outcome: Outcome) -> None:
     whole = Sums()
     providers: dict[tuple[int, str], tuple[Sums, list[int]]] = {}
     for note in outcome.notes:
-        whole.add(note.sums)
+        whole.add(sums_of(note))
         sums, files = providers.setdefault((note.ukprn, note.year), (Sums(), []))
-        sums.add(note.sums)
+        sums.add(sums_of(note))
         files.append(1)
     _heading(console, outcome, whole)
     if whole.earnings:
@@ -57,10 +58,16 @@ def show(console: "Console", outcome: Outcome) -> None:
             f"({NOT_CALCULATED[model]}), which are not calculated yet."
         )
     _findings(console, whole.findings)
-    _refused(console, outcome)
+    show_refused(console, outcome)
 
 
 def _heading(console: "Console", outcome: Outcome, whole: Sums) -> None:
+    learners = f"{whole.learners:,}, of them {whole.earning_learners:,} with earnings"
+    show_files(console, outcome, ("Learners", learners))
+
+
+def show_files(console: "Console", outcome: Outcome, *others: tuple[str, str]) -> None:
+    """Print how many files were done, stood and were refused, and why some were done again."""
     from rich.table import Table
 
     files = len(outcome.notes) + len(outcome.refused)
@@ -70,10 +77,7 @@ def _heading(console: "Console", outcome: Outcome, whole: Sums) -> None:
         told.append(f"{outcome.kept:,} done before and still right")
     if outcome.refused:
         told.append(f"{len(outcome.refused):,} refused")
-    rows = [
-        ("Files", f"{files:,}: {', '.join(told)}"),
-        ("Learners", f"{whole.learners:,}, of them {whole.earning_learners:,} with earnings"),
-    ]
+    rows = [("Files", f"{files:,}: {', '.join(told)}"), *others]
     if outcome.others:
         rows.append(
             ("Besides", f"the folder holds results of {plural(len(outcome.others), 'file')} not among these")
@@ -101,7 +105,8 @@ def _findings(console: "Console", findings: Counter[tuple[str, str]]) -> None:
     console.print(table(rows, text_columns=2))
 
 
-def _refused(console: "Console", outcome: Outcome) -> None:
+def show_refused(console: "Console", outcome: Outcome) -> None:
+    """Print which files were refused, and why."""
     if not outcome.refused:
         return
     console.print(title("Refused"))

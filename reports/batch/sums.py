@@ -37,8 +37,18 @@ class Sums:
         for key, amounts in figures:
             if not key.is_money:
                 continue
-            total = sum((five_places(amount) for amount in amounts if amount), ZERO)
-            if total or any(amount and five_places(amount) for amount in amounts):
+            total, is_something = ZERO, False
+            before: Decimal | None = None
+            value = ZERO
+            for amount in amounts:
+                if amount:
+                    # Most months of a row hold the same amount, as one object.
+                    if amount is not before:
+                        before, value = amount, five_places(amount)
+                    if value:
+                        total += value
+                        is_something = True
+            if is_something:
                 earns = True
                 kind = kind_of(key.attribute, True)
                 self.earnings[kind] = self.earnings.get(kind, ZERO) + total

@@ -1,21 +1,15 @@
-"""What a process does with a file: look at it, work out a piece or the whole, put the results together.
+"""What a process does with a file of a calculation: work out a piece or the whole, put the results together."""
 
-Nothing here touches finished results: everything is written below the folder of work, and whoever started it
-moves it into place.
-"""
-
-import tempfile
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.batch.job import Finished, Refused, come_of, kept_open, writing
 from reports.batch.notes import DONE, Note
-from reports.batch.order import Order, Source, settings_of
-from reports.batch.segments import Scan, document_of, scan
+from reports.batch.order import Order, Source
+from reports.batch.segments import Scan, document_of
 from reports.batch.sums import Sums
 from reports.batch.tables import TABLES, join, rows_of
 from reports.calculation import (
@@ -35,17 +29,8 @@ if TYPE_CHECKING:
     from engine.reference import ReferenceData
     from engine.switches import Switches
 
-OnLearners = Callable[[int, int], None]
-"""What is told of progress: how many bytes and learners more are done."""
-
 _LEARNERS_IN_MEMORY = 2_000
 """Learners whose rows wait to be written."""
-
-_one_at_a_time = threading.Lock()
-
-
-class CannotWriteError(Exception):
-    """The folder of results does not take more: no file could be done."""
 
 
 @dataclass(slots=True)
@@ -62,64 +47,10 @@ class Part:
     problems: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A file that is done: its note, still without settings, and its new result files with where they belong."""
-
-    note: Note
-    made: tuple[tuple[Path, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that cannot be worked out, and why."""
-
-    lines: tuple[str, ...]
-
-
 def check(order: Order) -> dict[str, str]:
     """Read what the order names and return its settings. Raises Refusal for what cannot be used."""
     _needs(order)
-    return settings_of(order)
-
-
-def whole_file(order: Order, source: Source, tell: OnLearners | None = None) -> Finished | Refused:
-    """Do a whole file, piece by piece. Raises CannotWriteError when the folder of results takes no more."""
-    # A process works on one file at a time: two would only take twice the memory.
-    with _one_at_a_time:
-        try:
-            return _whole_file(order, source, tell)
-        finally:
-            let_go()
-
-
-def _whole_file(order: Order, source: Source, tell: OnLearners | None) -> Finished | Refused:
-    with writing(order):
-        order.work.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f"{source.name[:40]}-", dir=order.work))
-    found = look(order, source, folder)
-    if not isinstance(found, Scan):
-        if tell and isinstance(found, Finished):
-            tell(source.size, found.note.sums.learners)
-        return found
-    parts: list[Part | None] = []
-    for number, stretch in enumerate(found.pieces):
-        part = piece(order, source, found, number, folder)
-        parts.append(part)
-        if part is None:
-            break
-        if tell:
-            tell(stretch.end - stretch.start, part.sums.learners)
-    return finish(order, source, found, parts, folder)
-
-
-def look(order: Order, source: Source, folder: Path) -> Scan | Finished | Refused:
-    """Look where a file may be cut; one that need not or must not be is done at once."""
-    try:
-        found = scan(source.path, order.piece)
-    except OSError as error:
-        return Refused((f"{source.path}: {error.strerror or error}",))
-    return found if found.pieces else finish(order, source, found, [None], folder)
+    return order.settings()
 
 
 def piece(order: Order, source: Source, found: Scan, number: int, folder: Path) -> Part | None:
@@ -145,27 +76,20 @@ def finish(
     order: Order, source: Source, found: Scan, parts: Sequence[Part | None], folder: Path
 ) -> Finished | Refused:
     """Put the pieces of a file together; where one is missing, read the whole file in one go."""
-    from engine.ilr.problems import IlrFileError
+    return come_of(source, found, lambda: _finished(order, source, found, parts, folder))
 
-    try:
-        known = [part for part in parts if part is not None]
-        if len(known) == len(parts):
-            calculation = _opened(order, source)
-        else:
-            with opened_with(source.path, *_needs(order), order.as_at, order.lenient) as calculation:
-                known = [_worked_out(calculation, calculation.reader, "whole", folder, order, None)]
-            known[0].problems = file_problems(source.path, calculation.reader.problems)
-        done = _put_together(order, source, found, calculation, known, folder)
-        status = source.path.stat()
-        if (status.st_size, status.st_mtime_ns, found.size) != (source.size, source.mtime_ns, source.size):
-            return Refused((f"{source.path}: the file was changed while it was being read; run it again",))
-        return done
-    except IlrFileError as error:
-        return Refused(tuple(file_problems(source.path, error.problems)))
-    except Refusal as refusal:
-        return Refused(tuple(refusal.message.split("\n")))
-    except OSError as error:
-        return Refused((f"{source.path}: {error.strerror or error}",))
+
+def _finished(
+    order: Order, source: Source, found: Scan, parts: Sequence[Part | None], folder: Path
+) -> Finished:
+    known = [part for part in parts if part is not None]
+    if len(known) == len(parts):
+        calculation = _opened(order, source)
+    else:
+        with opened_with(source.path, *_needs(order), order.as_at, order.lenient) as calculation:
+            known = [_worked_out(calculation, calculation.reader, "whole", folder, order, True)]
+        known[0].problems = file_problems(source.path, calculation.reader.problems)
+    return _put_together(order, source, found, calculation, known, folder)
 
 
 def _put_together(
@@ -216,7 +140,7 @@ def _worked_out(
     stem: str,
     folder: Path,
     order: Order,
-    has_destinations: bool | None,
+    has_destinations: bool,
 ) -> Part:
     """Work out the learners of a reader, which may hold a piece of the calculation's file only."""
     from engine.calculate import learners_asked_for
@@ -228,15 +152,12 @@ def _worked_out(
         with writing(order):
             rows.write(folder, part.stems[-1])
 
-    if has_destinations is None:
-        has_destinations = any(True for _ in calculation.reader.destinations())
     asked_for = learners_asked_for(calculation.setting)
     with few_collections():
-        for learner in reader.learners():
+        for learner, ledger in calculation.worked_out(reader.learners(), has_destinations):
             reference = learner.learn_ref_number
             if asked_for and reference.upper() in asked_for:
                 part.asked_for.add(reference)
-            ledger = calculation.ledger(learner, has_destinations)
             figures = figures_of(ledger, order.last_period)
             rows.take(part.ukprn, reference, ledger, figures)
             part.sums.take(learner, ledger, figures)
@@ -248,42 +169,19 @@ def _worked_out(
     return part
 
 
-@contextmanager
-def writing(order: Order) -> Iterator[None]:
-    """Turn what the system says while results are written into a CannotWriteError."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotWriteError(f"{error.filename or order.into} cannot be written: {reason}") from None
-
-
 @lru_cache(maxsize=1)
 def _needs(order: Order) -> "tuple[ReferenceData, Switches, Path]":
     """Return what every file of an order needs: reference data, switches, the folder of the data. Raises Refusal."""
     return reference_tables(order.reference), chosen_switches(order.switches), order.reference
 
 
-_last: list[tuple[Order, Source, Calculation]] = []
-"""The file this process worked on last: its pieces follow one another and ask it for destinations."""
-
-
 def _opened(order: Order, source: Source) -> Calculation:
     """Return a file opened for its setting and its destinations. Raises IlrFileError and Refusal."""
-    from engine.ilr.xml import open_ilr
-
-    if _last and _last[0][:2] == (order, source):
-        return _last[0][2]
-    let_go()
     tables, switches, folder = _needs(order)
-    # What is wrong with the file is told by whoever reads all of it.
-    reader = open_ilr(source.path, lenient=True)
-    calculation = Calculation(source.path, reader, setting_of(reader, tables, switches, order.as_at), folder)
-    _last.append((order, source, calculation))
-    return calculation
-
-
-def let_go() -> None:
-    """Close the file worked on last, which else stays open until the next."""
-    while _last:
-        _last.pop()[2].reader.close()
+    return kept_open(
+        order,
+        source,
+        lambda reader: Calculation(
+            source.path, reader, setting_of(reader, tables, switches, order.as_at), folder
+        ),
+    )

@@ -1,6 +1,5 @@
 """``ilrspec impact``: what other parameters, or other reference data, do to the earnings of ILR files."""
 
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -58,13 +57,32 @@ from reports.options import calculation_options
     help="How to print what was found.",
 )
 @click.option(
+    "--into",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Keep what comes of each file in this folder: what is done there already is not done again, and a stopped run "
+    "goes on.",
+)
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["parquet", "csv"]),
+    help="With --into: the learners that moved as Parquet files by year and provider (taken when nothing is said), or "
+    "as CSV.",
+)
+@click.option(
     "--workers",
     metavar="N",
     type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="How many processes work at once; the outcome is the same. With --lenient there is one.",
+    help="How many processes work at once; the outcome is the same. Without it, one for each core.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="With --into: work on a Dask cluster by the address of its scheduler, or 'local' for one on this machine.",
+)
+@click.option("--again", is_flag=True, help="With --into: do files again that are done.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 def command(
     files: tuple[Path, ...],
     before: Path | None,
@@ -77,64 +95,38 @@ def command(
     out: Path | None,
     top: int,
     form: str,
-    workers: int,
+    into: Path | None,
+    kind: str | None,
+    workers: int | None,
+    cluster: str | None,
+    again: bool,
+    quiet: bool,
 ) -> None:
     """Work out the learners of ILR files before and after a change, and show who earns more or less.
 
-    A folder stands for all .xml files in it and in the folders below.
+    A folder stands for all ILR files in it and in the folders below, packed ones (.xml.gz, .zip) too.
 
     A folder of parameters is a copy of engine/parameters with some values changed. What --reference, --as-at and
     --switch say holds on both sides.
 
-    Exit code 0: nothing moved; 1: a figure or a finding moved; 2: it could not be done.
+    With --into a file that cannot be read is told and the others are done; without it, nothing is shown then.
+
+    Exit code 0: nothing moved; 1: a figure or a finding moved; 2: it, or one of the files, could not be done.
     """
-    from reports.batch.inputs import every_file
-    from reports.batch.progress import Progress
-    from reports.calculation import default_reference
-    from reports.exports.endings import check_endings
-    from reports.impact.files import RowFile
-    from reports.impact.pieces import SidesOrder, Spread
-    from reports.impact.run import work_out
-    from reports.output_files import check_targets
+    from reports.impact.calc import ImpactOptions, impact
 
     if before is None and after is None and reference_after is None:
         raise click.UsageError(
             "Both sides are the same: name a folder with --before, --after or --reference-after."
         )
-    files = every_file(files)
-    tables = reference or default_reference()
-    folders = [one for one in (before, after, tables, reference_after) if one is not None and one.is_dir()]
-    inputs = [path for one in folders for path in one.iterdir() if path.is_file()]
-    check_targets({"--out": out}, (*files, *inputs))
-    check_endings({"--out": out})
-    order = SidesOrder((before, after), (tables, reference_after or tables), switches, as_at)
-    sides = order.sides()
-    with ExitStack() as stack:
-        rows = stack.enter_context(RowFile(out))
-        spread = None
-        if workers > 1 and not lenient:
-            size = sum(file.stat().st_size for file in files)
-            progress = stack.enter_context(Progress(len(files), size))
-            spread = Spread(order, workers, progress)
-        impact = work_out(files, sides, top, as_at, lenient, rows.add, spread)
-        rows.write(impact, (sides[0].name, sides[1].name))
-    if form == "json":
-        import json
-
-        from reports.impact.words import as_json
-
-        click.echo(json.dumps(as_json(impact, sides), ensure_ascii=False, indent=1))
-    else:
-        from reports.impact.screen import show
-        from reports.screen import console
-
-        screen = console()
-        with screen.capture() as shown:
-            show(screen, impact, sides)
-        # Blanks that fill the last column help nobody.
-        click.echo("\n".join(line.rstrip() for line in shown.get().splitlines()))
-    if out is not None:
-        click.echo(f"Written: {out}" if form == "json" else f"\nWritten: {out}", err=form == "json")
-    for line in impact.problems:
-        click.echo(line, err=True)
-    raise click.exceptions.Exit(1 if impact.moved else 0)
+    with_into = {"--as": kind, "--cluster": cluster, "--again": again or None}
+    for name, value in with_into.items():
+        if value is not None and into is None:
+            raise click.UsageError(f"{name} goes with --into DIR, the folder for what comes of each file.")
+    impact(
+        files,
+        ImpactOptions(
+            before, after, reference, reference_after, as_at, switches, lenient, out, top, form == "json", into,
+            kind or "parquet", workers, cluster, again, quiet,
+        ),
+    )  # fmt: skip

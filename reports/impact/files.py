@@ -1,12 +1,15 @@
 """The learners and programmes that moved, as a CSV file, a workbook or a Parquet file. No names."""
 
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any
 
 from reports.exports.columns import Column, Table
-from reports.exports.endings import WORKBOOK, ending_of
-from reports.exports.spool import Spool
+from reports.exports.endings import CSV, WORKBOOK, ending_of
 from reports.exports.table_file import write_table
 from reports.impact.change import Change
 from reports.output_files import OutputFiles
@@ -28,52 +31,70 @@ MOVED = Table(
     ),
 )
 
+Row = tuple[Any, ...]
 
-class RowFile:
-    """The rows of a run, kept on disk until the last is known; only ``write`` puts a file into place."""
 
-    def __init__(self, target: Path | None) -> None:
-        self.target = target
-        self._spool = Spool()
+def moved_rows(ukprn: int, year: str, change: Change) -> list[Row]:
+    """Return the rows of a learner: one for each programme of which an amount moved."""
+    if not change.moved:
+        return []
+    sums = change.programmes
+    return [
+        (ukprn, year, change.learn_ref_number, programme, *sums[programme], sums[programme].difference)
+        for programme in change.moved_programmes
+    ]
 
-    def __enter__(self) -> Self:
-        self._spool.__enter__()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._spool.__exit__(kind, error, trace)
+def write_rows(target: Path, rows: Iterable[Row]) -> None:
+    """Write rows into a new CSV or Parquet file, by the ending of its name. Raises OSError.
 
-    def add(self, ukprn: int, year: str, change: Change) -> None:
-        """Take in a learner of whom an amount moved: one row for each programme that did.
+    What it wrote is on the disk, not only on its way there.
+    """
+    if ending_of(target) == CSV:
+        from reports.exports.csv_file import CsvFile
 
-        Raises Refusal when the file could not hold it.
-        """
-        if self.target is None:
-            return
-        sums = change.programmes
-        for programme in change.moved_programmes:
-            if ending_of(self.target) == WORKBOOK:
-                from reports.exports import workbook
+        with target.open("w", encoding="utf-8", newline="") as lines:
+            CsvFile(lines, MOVED.columns).write(rows)
+            lines.flush()
+            os.fsync(lines.fileno())
+        return
+    from reports.exports.parquet_file import ParquetFile
 
-                if self._spool.count >= workbook.MOST_LINES:
-                    raise workbook.too_many(self.target, MOVED.name)
-            pair = sums[programme]
-            self._spool.add((ukprn, year, change.learn_ref_number, programme, *pair, pair.difference))
+    with target.open("wb") as stream, ParquetFile(stream, MOVED.columns) as file:
+        file.write(rows)
+        file.close()
+        stream.flush()
+        os.fsync(stream.fileno())
 
-    def write(self, impact: "Impact", names: tuple[str, str]) -> None:
-        """Write the file, whole or not at all. ``names`` are what the sides are called."""
-        if self.target is None:
-            return
-        try:
-            with OutputFiles() as files:
-                if ending_of(self.target) == WORKBOOK:
-                    from reports.impact.workbook import write_workbook
 
-                    write_workbook(files, self.target, impact, names, self._spool)
-                else:
-                    write_table(files, self.target, MOVED, self._spool)
-                files.commit()
-        except OSError as error:
-            raise Refusal(f"{self.target} cannot be written: {error.strerror or error}") from None
+def read_rows(file: Path) -> Iterator[Row]:
+    """Return the rows that ``write_rows`` wrote, a few at a time. Raises OSError."""
+    if ending_of(file) == CSV:
+        with file.open(encoding="utf-8", newline="") as lines:
+            reader = csv.reader(lines)
+            next(reader)
+            for ukprn, year, reference, programme, *amounts in reader:
+                yield int(ukprn), year, reference, programme, *map(Decimal, amounts)
+        return
+    parquet: Any = import_module("pyarrow.parquet")
+    with parquet.ParquetFile(file) as opened:
+        for batch in opened.iter_batches(batch_size=5_000):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def write_out(target: Path, impact: "Impact", names: tuple[str, str], rows: Iterable[Row]) -> None:
+    """Write the file that --out names, whole or not at all. ``names`` are what the sides are called.
+
+    Raises Refusal when it cannot be written, or could not hold the rows.
+    """
+    try:
+        with OutputFiles() as files:
+            if ending_of(target) == WORKBOOK:
+                from reports.impact.workbook import write_workbook
+
+                write_workbook(files, target, impact, names, rows)
+            else:
+                write_table(files, target, MOVED, rows)
+            files.commit()
+    except OSError as error:
+        raise Refusal(f"{target} cannot be written: {error.strerror or error}") from None

@@ -1,258 +1,166 @@
-"""The one pass over each file: every learner is worked out on both sides, one at a time."""
+"""An impact over files: each is worked out by itself, what is done already stays, and all are put together."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reports.calculation import Calculation, file_problems
-from reports.garbage import few_collections
-from reports.impact.change import Change, change_of, findings_of
-from reports.impact.sides import PUBLISHED, Side
+from engine.calendar import FundingYear
+from reports.batch.inputs import every_file, sources_of
+from reports.batch.listing import Row, write_listing
+from reports.batch.notes import Note
+from reports.batch.order import Source
+from reports.batch.run import Doer, Outcome, run
+from reports.calculation import file_problems
+from reports.exports.columns import Column, Table
+from reports.impact.files import write_out
+from reports.impact.order import ImpactOrder
 from reports.impact.sums import Impact
-from reports.learner_count import LearnerCount
+from reports.impact.together import put_together, rows_of, sums_of
+from reports.impact.words import as_json
+from reports.output_files import OutputFiles
 from reports.refusal import Refusal
-from reports.statement import NOT_CALCULATED
 
-if TYPE_CHECKING:
-    from engine.ilr.reader import IlrReader
-    from engine.ilr.records import Learner as Record
-    from engine.ledger import Ledger
-    from reports.impact.milestones import Learner
-    from reports.impact.pieces import PieceChanges, Spread, Worked
+FILES = Table(
+    "Files",
+    (
+        Column("File"),
+        Column("State"),
+        Column("UKPRN", "whole"),
+        Column("FundingYear"),
+        Column("Prepared", "date"),
+        Column("Learners", "whole"),
+        Column("BootcampLearners", "whole"),
+        Column("LearnersMoved", "whole"),
+        Column("Before", "pounds"),
+        Column("After", "pounds"),
+        Column("Difference", "pounds"),
+        Column("Results"),
+        Column("Message"),
+    ),
+)
+"""The list of the files. Learners with bootcamps are in no sum of it: their milestones rest on all files together."""
 
-OnChange = Callable[[int, str, Change], None]
-"""What is told of each learner of whom an amount moved: the provider, the funding year and the change."""
-
-_BOOTCAMPS = 37
-"""The funding model of Skills Bootcamps."""
-
-
-def work_out(
-    files: Sequence[Path],
-    sides: tuple[Side, Side],
-    top: int,
-    as_at: date | None,
-    lenient: bool,
-    on_moved: OnChange,
-    spread: "Spread | None" = None,
-) -> Impact:
-    """Work out the learners of some files under both sides, in this process or spread over several.
-
-    Raises Refusal for files that cannot be read or do not go together.
-    """
-    _check(files, lenient)
-    impact = Impact(top)
-    waiting: list[tuple[Learner, Change]] = []
-    with_bootcamps = []
-    with LearnerCount(quiet=spread is not None) as count, few_collections():
-        for file, pieces in spread.files(files) if spread else ((file, None) for file in files):
-            before = len(waiting)
-            _of_file(file, sides, as_at, lenient, impact, on_moved, count, waiting, pieces)
-            if len(waiting) > before:
-                with_bootcamps.append(file)
-    if waiting:
-        _add_bootcamps(with_bootcamps, sides, lenient, impact, on_moved, waiting)
-    return impact
+SUMMARY = "impact.json"
 
 
-def _add_bootcamps(
-    files: Sequence[Path],
-    sides: tuple[Side, Side],
-    lenient: bool,
-    impact: Impact,
-    on_moved: OnChange,
-    waiting: "list[tuple[Learner, Change]]",
+@dataclass(frozen=True, slots=True)
+class ImpactRun:
+    """How a run is done: ``top`` of the learners that move most are shown, ``out`` is the file for all that moved."""
+
+    doer: Doer
+    top: int
+    out: Path | None
+    again: bool
+    quiet: bool
+
+
+def work_out(order: ImpactOrder, files: Sequence[Path], how: ImpactRun) -> Impact:
+    """Work out files into a folder that is soon gone. Raises Refusal where one of them cannot be worked out."""
+    paths = every_file(files)
+
+    def last(outcome: Outcome) -> Impact:
+        if outcome.refused:
+            raise Refusal([line for _, refused in outcome.refused for line in refused.lines])
+        return put_together(order, outcome, how.top)
+
+    order.done.mkdir(parents=True)
+    return _run(order, lambda known: _in_order(paths), how, last, lasting=False)[0]
+
+
+def work_out_into(order: ImpactOrder, files: Sequence[Path], how: ImpactRun) -> tuple[Impact, Outcome]:
+    """Work out files and folders into a folder of results, where they are not done yet. Raises Refusal."""
+
+    def last(outcome: Outcome) -> Impact:
+        impact = put_together(order, outcome, how.top)
+        write_listing(order, FILES, _listed, [*outcome.notes, *outcome.others], outcome.refused)
+        with OutputFiles() as written:
+            held = as_json(impact, order.sides())
+            written.open(order.into / SUMMARY).write(json.dumps(held, ensure_ascii=False, indent=1) + "\n")
+            written.commit()
+        return impact
+
+    return _run(order, lambda known: sources_of(files, order.into, known), how, last, lasting=True)
+
+
+def _run(
+    order: ImpactOrder,
+    find: Callable[[Mapping[str, str]], list[Source]],
+    how: ImpactRun,
+    last: Callable[[Outcome], Impact],
+    lasting: bool,
+) -> tuple[Impact, Outcome]:
+    found: list[Impact] = []
+
+    def all_done(outcome: Outcome) -> None:
+        impact = last(outcome)
+        if how.out is not None:
+            names = order.sides()[0].name, order.sides()[1].name
+            write_out(how.out, impact, names, rows_of(order, outcome))
+        found.append(impact)
+
+    outcome = run(
+        order,
+        find,
+        how.doer,
+        again=how.again,
+        quiet=how.quiet,
+        lasting=lasting,
+        first=lambda sources, standing: _check_heads(
+            sources, standing, every=not lasting, lenient=order.lenient
+        ),
+        last=all_done,
+    )
+    return found[0], outcome
+
+
+def _in_order(files: Sequence[Path]) -> list[Source]:
+    """Return files as they were named, in that order."""
+    sources = []
+    for number, file in enumerate(files):
+        try:
+            status = file.stat()
+        except OSError as error:
+            raise Refusal(f"{file} cannot be read: {error.strerror or error}") from None
+        sources.append(Source(file, f"{number:06}", f"{number:06}", status.st_size, status.st_mtime_ns))
+    return sources
+
+
+def _check_heads(
+    sources: Sequence[Source], standing: Mapping[str, Note], *, every: bool, lenient: bool
 ) -> None:
-    """Add the learners with bootcamps, whose milestones rest on all files together."""
-    from reports.impact.milestones import MilestonesUnknownError, milestone_changes, with_milestones
-    from reports.payments.files import calendar_of
+    """Refuse what can be seen in the heads of files before any is worked out: two of one provider and year.
 
-    calendar, _ = calendar_of(sides[0].reference)
-    try:
-        found = milestone_changes(files, calendar, sides, lenient)
-        impact.bootcamp_learners = len(waiting)
-    except MilestonesUnknownError as error:
-        impact.milestones_unknown = str(error)
-        impact.not_calculated[_BOOTCAMPS] += len(waiting)
-        found = {}
-    for learner, change in waiting:
-        milestones = found.pop(learner, None)
-        _take(learner, with_milestones(change, milestones) if milestones else change, impact, on_moved)
-
-
-def _take(learner: "Learner", change: Change, impact: Impact, on_moved: OnChange) -> None:
-    ukprn, year, _ = learner
-    impact.add(ukprn, year, change)
-    if change.moved:
-        on_moved(ukprn, year, change)
-
-
-def _check(files: Sequence[Path], lenient: bool) -> None:
-    """Refuse what can be seen in the heads of the files, before any is worked out."""
-    from engine.calendar import FundingYear
+    Where ``every`` file is needed, one that cannot be opened is refused here too, by strict or lenient reading.
+    """
     from engine.ilr.problems import IlrFileError
     from engine.ilr.xml import open_ilr
 
     seen: dict[tuple[int, str], Path] = {}
     problems = []
-    for file in files:
-        try:
-            with open_ilr(file, lenient=lenient) as reader:
-                provider, year = reader.learning_provider.ukprn, FundingYear.from_code(reader.year).label
-        except IlrFileError as error:
-            problems += file_problems(file, error.problems)
-            continue
-        other = seen.setdefault((provider, year), file)
-        if other is not file:
+    for source in sources:
+        if (note := standing.get(source.key)) is not None:
+            provider, code = note.ukprn, note.year
+        else:
+            try:
+                with open_ilr(source.path, lenient=lenient or not every) as reader:
+                    provider, code = reader.learning_provider.ukprn, reader.year
+            except IlrFileError as error:
+                problems += file_problems(source.path, error.problems) if every else []
+                continue
+        other = seen.setdefault((provider, code), source.path)
+        if other is not source.path:
             problems.append(
-                f"{file}: a second file of provider {provider} for {year}, beside {other}; "
-                "learners in both would be counted twice, so name the latest only"
+                f"{source.path}: a second file of provider {provider} for {FundingYear.from_code(code).label}, "
+                f"beside {other}; learners in both would be counted twice, so name the latest only"
             )
     if problems:
         raise Refusal(problems)
 
 
-def _of_file(
-    file: Path,
-    sides: tuple[Side, Side],
-    as_at: date | None,
-    lenient: bool,
-    impact: Impact,
-    on_moved: OnChange,
-    count: LearnerCount,
-    waiting: "list[tuple[Learner, Change]]",
-    pieces: "Iterator[PieceChanges | None] | None",
-) -> None:
-    from engine.calculate import learners_asked_for
-    from engine.ilr.problems import IlrFileError
-    from engine.ilr.xml import open_ilr
-
-    try:
-        # Of a file that is worked out in pieces only the head is read here.
-        with open_ilr(file, lenient=lenient or pieces is not None) as reader:
-            before, after = (calculation_of(file, reader, side, as_at) for side in sides)
-            year, ukprn = before.setting.year.label, before.setting.ukprn
-            impact.files.append((str(file), ukprn, year))
-            asked = [learners_asked_for(one.setting) for one in (before, after)]
-            every, held = asked[0] | asked[1], set[str]()
-            learners = (
-                _from_pieces(file, pieces, held)
-                if pieces is not None
-                else _one_by_one((before, after), sides, every, held)
-            )
-            for change, of_bootcamps, not_calculated in learners:
-                key = ukprn, year, change.learn_ref_number
-                if of_bootcamps:
-                    waiting.append((key, change))
-                else:
-                    _take(key, change, impact, on_moved)
-                impact.not_calculated.update(not_calculated)
-                count.next()
-            if every:
-                impact.findings_beside |= _findings_beside(before, after, asked, held)
-            if pieces is None:
-                impact.problems += file_problems(file, reader.problems)
-    except IlrFileError as error:
-        raise Refusal(file_problems(file, error.problems)) from None
-    except OSError as error:
-        raise Refusal(f"{error.filename or file}: {error.strerror or error}; nothing was written") from None
-
-
-def _one_by_one(
-    calculations: Sequence[Calculation], sides: tuple[Side, Side], every: frozenset[str], held: set[str]
-) -> "Iterator[Worked]":
-    """Work out the learners of a file here; those in ``every`` are put into ``held``."""
-    reader = calculations[0].reader
-    has_destinations = any(True for _ in reader.destinations())
-    for learner in reader.learners():
-        yield worked_out(calculations, sides, learner, has_destinations)
-        if every and learner.learn_ref_number.upper() in every:
-            held.add(learner.learn_ref_number)
-
-
-def _from_pieces(file: Path, pieces: "Iterator[PieceChanges | None]", held: set[str]) -> "Iterator[Worked]":
-    """Take the learners of a file from its pieces. Raises Refusal with every problem of the file."""
-    from engine.ilr.problems import IlrFileError
-    from engine.ilr.xml import open_ilr
-
-    for piece in pieces:
-        if piece is None:
-            try:
-                with open_ilr(file) as reader:
-                    for _ in reader.learners():
-                        pass
-            except IlrFileError as error:
-                raise Refusal(file_problems(file, error.problems)) from None
-            raise Refusal(f"{file}: the file was changed while it was being read; run it again")
-        held |= piece.held
-        yield from piece.learners
-
-
-def worked_out(
-    calculations: Sequence[Calculation], sides: tuple[Side, Side], learner: "Record", has_destinations: bool
-) -> "Worked":
-    """Work out a learner on both sides. Raises Refusal."""
-    from engine.programmes.bootcamps import Context, is_of_bootcamps
-    from reports.impact.pieces import Worked
-
-    before, after = (
-        _ledger(one, learner, has_destinations, side) for one, side in zip(calculations, sides, strict=True)
-    )
-    aims = learner.learning_delivery
-    contexts = [Context(side.reference, side.parameters, side.switches) for side in sides]
-    return Worked(
-        change_of(learner.learn_ref_number, before, after),
-        any(is_of_bootcamps(aim, context) for aim in aims for context in contexts),
-        tuple({aim.fund_model for aim in aims} & (NOT_CALCULATED.keys() - {_BOOTCAMPS})),
-    )
-
-
-def calculation_of(file: Path, reader: "IlrReader", side: Side, as_at: date | None) -> Calculation:
-    """Return the calculation of an opened file under a side. Raises IlrFileError for a head that lacks something."""
-    from engine.calendar import FundingYear
-    from engine.setting import Setting
-
-    prepared = reader.header.collection_details.file_preparation_date
-    setting = Setting(
-        ukprn=reader.learning_provider.ukprn,
-        year=FundingYear.from_code(reader.year),
-        reference=side.reference,
-        parameters=side.parameters,
-        switches=side.switches,
-        file_date=prepared,
-        as_at=as_at or prepared,
-    )
-    return Calculation(file, reader, setting, side.reference_folder)
-
-
-def _ledger(calculation: Calculation, learner: "Record", has_destinations: bool, side: Side) -> "Ledger":
-    try:
-        return calculation.ledger(learner, has_destinations)
-    except Refusal as refusal:
-        raise Refusal(f"{refusal.message} (in {side.name})") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        from reports.cli import debugging
-
-        if side.name == PUBLISHED or debugging():
-            raise
-        raise Refusal(
-            f"{calculation.file}: learner {learner.learn_ref_number} cannot be worked out under {side.name}; "
-            f"is a value there of the wrong kind? ({type(error).__name__}: {' '.join(str(error).split())})"
-        ) from None
-
-
-def _findings_beside(
-    before: Calculation, after: Calculation, asked: list[frozenset[str]], held: set[str]
-) -> bool:
-    """Say whether findings about learners who are not in the file differ; ``held`` are learners who are."""
-    from engine.calculate import findings_beside_learners
-    from engine.ledger import Ledger
-
-    found = []
-    for one, wanted in zip((before, after), asked, strict=True):
-        ledger = Ledger(one.setting.year)
-        theirs = {number for number in held if number.upper() in wanted}
-        ledger.findings.extend(findings_beside_learners(one.setting, theirs))
-        found.append(findings_of(ledger))
-    return found[0] != found[1]
+def _listed(note: Note) -> Row:
+    sums = sums_of(note)
+    total = sums.impact.total
+    return (
+        note.prepared, sums.learners, sums.waiting, total.moved, *total.sum, total.sum.difference, note.name
+    )  # fmt: skip

@@ -30,6 +30,12 @@ class Line:
         self.learners += 1
         self.moved += moved
 
+    def take(self, other: "Line") -> None:
+        """Take in the learners of another line."""
+        self.sum = self.sum.plus(other.sum)
+        self.learners += other.learners
+        self.moved += other.moved
+
 
 class Table(Generic[K]):
     """Lines by a key, in the order of their keys."""
@@ -43,6 +49,11 @@ class Table(Generic[K]):
         if line is None:
             line = self._lines[key] = Line()
         line.add(pair, moved)
+
+    def take(self, lines: Iterable[tuple[K, Line]]) -> None:
+        """Take in the lines of another table."""
+        for key, line in lines:
+            self._lines.setdefault(key, Line()).take(line)
 
     def items(self) -> list[tuple[K, Line]]:
         """Return the lines with their keys."""
@@ -96,22 +107,24 @@ class Mover(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Largest:
-    """The learners with the largest sizes, of equal ones the first."""
+class Largest:
+    """The learners that move most, of equal ones the first; each with its number among all learners."""
 
     limit: int
     heap: list[tuple[Decimal, int, Mover]] = field(default_factory=list)
 
-    def add(self, size: Decimal, number: int, mover: Mover) -> None:
-        item = (size, -number, mover)
+    def add(self, number: int, mover: Mover) -> None:
+        """Take in a learner."""
+        item = (abs(mover.sum.difference), -number, mover)
         if len(self.heap) < self.limit:
             heapq.heappush(self.heap, item)
         elif self.limit:
             heapq.heappushpop(self.heap, item)
 
     @property
-    def movers(self) -> list[Mover]:
-        return [mover for _, _, mover in sorted(self.heap, reverse=True)]
+    def numbered(self) -> list[tuple[int, Mover]]:
+        """The learners with their numbers, the largest first."""
+        return [(-number, mover) for _, number, mover in sorted(self.heap, reverse=True)]
 
 
 class Impact:
@@ -132,7 +145,7 @@ class Impact:
         self.milestones_unknown = ""
         self.files: list[tuple[str, int, str]] = []
         self.problems: list[str] = []
-        self._gains, self._losses = _Largest(top), _Largest(top)
+        self.largest_gains, self.largest_losses = Largest(top), Largest(top)
 
     def add(self, ukprn: int, year: str, change: Change) -> None:
         """Take in one learner."""
@@ -155,18 +168,39 @@ class Impact:
         self.band_sums[band] = self.band_sums.get(band, Pair()).plus(whole)
         if band.sign:
             mover = Mover(ukprn, year, change.learn_ref_number, tuple(moved_programmes), whole)
-            largest = self._gains if band.sign > 0 else self._losses
-            largest.add(abs(whole.difference), self.total.learners, mover)
+            largest = self.largest_gains if band.sign > 0 else self.largest_losses
+            largest.add(self.total.learners, mover)
+
+    def take(self, other: "Impact") -> None:
+        """Take in the learners of another impact, as if each had been added after those that are here."""
+        before = self.total.learners
+        self.total.take(other.total)
+        self.by_provider.take(other.by_provider.items())
+        self.by_programme.take(other.by_programme.items())
+        self.by_attribute.take(other.by_attribute.items())
+        self.others += other.others
+        self.findings += other.findings
+        self.findings_beside |= other.findings_beside
+        self.not_calculated.update(other.not_calculated)
+        self.bands.update(other.bands)
+        for band, pair in other.band_sums.items():
+            self.band_sums[band] = self.band_sums.get(band, Pair()).plus(pair)
+        for mine, theirs in (
+            (self.largest_gains, other.largest_gains),
+            (self.largest_losses, other.largest_losses),
+        ):
+            for number, mover in theirs.numbered:
+                mine.add(before + number, mover)
 
     @property
     def gains(self) -> list[Mover]:
         """The learners that gain most, the largest first."""
-        return self._gains.movers
+        return [mover for _, mover in self.largest_gains.numbered]
 
     @property
     def losses(self) -> list[Mover]:
         """The learners that lose most, the largest first."""
-        return self._losses.movers
+        return [mover for _, mover in self.largest_losses.numbered]
 
     @property
     def moved(self) -> bool:

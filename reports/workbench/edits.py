@@ -19,12 +19,14 @@ def edited(text: FeatureText, edit: Mapping[str, Any]) -> FeatureText:
     ``kind`` says which (see ``KINDS``), lines count from 1 and cells from 0. Raises NoSuchPlace for an edit that
     cannot be made to this text.
     """
+    if not isinstance(edit, Mapping):  # what a page sends may be any JSON
+        raise NoSuchPlace("this is no edit")
     do = KINDS.get(str(edit.get("kind")))
     if do is None:
         raise NoSuchPlace(f"there is no edit '{edit.get('kind')}'")
     try:
         return do(text, edit)
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, OverflowError) as error:
         raise NoSuchPlace(f"this edit does not fit the text any more: {error}") from None
 
 

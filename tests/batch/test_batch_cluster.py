@@ -1,69 +1,26 @@
 """``ilrspec calc --into --cluster``: a real scheduler and two workers, each a process of its own."""
 
-import os
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from bench import learners
+from tests.batch.cluster_kit import ROOT, Cluster, a_cluster, needs_dask
 
 Calc = Callable[..., Result]
 Bytes = Callable[..., dict[str, str]]
 
-needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="dask is not installed")
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Cluster:
-    """A scheduler, and workers that can be ended one by one."""
-
-    def __init__(self, stack: ExitStack, folder: Path) -> None:
-        self._stack, self._folder = stack, folder
-        log = folder / "scheduler.log"
-        self._start("scheduler", log, "--port", "0", "--no-dashboard", "--host", "127.0.0.1")
-        self.address = self._read(log, r"Scheduler at:\s+(tcp://\S+)")
-        self.workers: list[subprocess.Popen[bytes]] = []
-
-    def worker(self) -> None:
-        log = self._folder / f"worker-{len(self.workers)}.log"
-        words = ("--nthreads", "1", "--no-dashboard", "--no-nanny", "--host", "127.0.0.1")
-        self.workers.append(self._start("worker", log, self.address, *words))
-
-    def _start(self, kind: str, log: Path, *words: str) -> "subprocess.Popen[bytes]":
-        started = subprocess.Popen(
-            [sys.executable, "-m", "dask", kind, *words],
-            stdout=self._stack.enter_context(log.open("wb")),
-            stderr=subprocess.STDOUT,
-            cwd=self._folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        self._stack.callback(started.wait)
-        self._stack.callback(started.kill)
-        return started
-
-    def _read(self, log: Path, pattern: str) -> str:
-        for _ in range(600):
-            if match := re.search(pattern, log.read_text(encoding="utf-8")):
-                return match[1]
-            time.sleep(0.05)
-        raise AssertionError(log.read_text(encoding="utf-8"))
-
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    folder = tmp_path / "cluster"
-    folder.mkdir()
-    with ExitStack() as stack:
-        yield Cluster(stack, folder)
+    with a_cluster(tmp_path / "cluster") as started:
+        yield started
 
 
 @pytest.fixture

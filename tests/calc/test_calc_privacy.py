@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from reports.cli import cli
-from tests.privacy.test_personal_data import PERSONAL, TABLES, leaks
+from tests.privacy.personal import PERSONAL, leaks
+from tests.privacy.private_commands import TABLES
 
 
 def test_a_postcode_that_no_table_has_is_not_repeated(

@@ -36,3 +36,9 @@ def test_the_kept_refusals_say_where(tmp_path: Path) -> None:
     assert told == f"{tmp_path / 'rates.yaml'}:2: is not a UTF-8 text"
     told = TARGETS["check"](content_of("check-row_without_a_cell"), tmp_path)
     assert told is not None and told.endswith("this row has no cell; close it with |, or take it away")
+    told = TARGETS["store"](content_of("store-record_not_packed"), tmp_path)
+    assert told is not None and told.startswith(
+        f"{tmp_path / 'returns.db'} is damaged: the record of learner "
+    )
+    told = TARGETS["store"](content_of("store-closing_day_in_words"), tmp_path)
+    assert told == f"{tmp_path / 'returns.db'} is damaged; import the returns into a new store."

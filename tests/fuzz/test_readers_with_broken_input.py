@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bench.fuzz_targets import TARGETS, seeds, words
 
-SLOW = {"check", "workbook", "ilr-packed"}
+SLOW = {"check", "workbook", "ilr-packed", "run", "store", "notes", "folder"}
+VERY_SLOW = {"folder"}
 SEEDS: dict[str, list[bytes]] = {}
 RAW = st.one_of(
     st.binary(max_size=8),
@@ -35,7 +36,9 @@ def spoilt(name: str, draw: Callable[[st.SearchStrategy], object]) -> bytes:
     return content
 
 
-@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.long if name in VERY_SLOW else ()) for name in TARGETS]
+)
 def test_a_spoilt_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
     @settings(max_examples=5 if name in SLOW else 25, suppress_health_check=list(HealthCheck), database=None)
     @given(st.data())

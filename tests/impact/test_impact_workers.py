@@ -1,5 +1,6 @@
 """``ilrspec impact --workers``: the same outcome whatever the number of processes, over folders too."""
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from bench import learners
 from reports.cli import cli
-from reports.impact.pieces import SidesOrder
+from reports.impact.order import ImpactOrder
 
 Impact = Callable[..., Result]
 
@@ -46,7 +47,7 @@ def returns(tmp_path: Path) -> Path:
 def test_the_outcome_is_the_same_on_several_processes(
     impact: Impact, returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SidesOrder.__init__, "__defaults__", (10_000,))
+    monkeypatch.setattr(ImpactOrder.__init__, "__defaults__", (10_000,))
     out = tmp_path / "rows.csv"
     alone = impact(returns, "--out", out)
     rows = out.read_bytes()
@@ -61,13 +62,13 @@ def test_the_outcome_is_the_same_on_several_processes(
 def test_the_problems_of_a_damaged_file_are_the_same_and_nothing_is_written(
     impact: Impact, returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SidesOrder.__init__, "__defaults__", (10_000,))
+    monkeypatch.setattr(ImpactOrder.__init__, "__defaults__", (10_000,))
     file = returns / "october" / "b.xml"
     file.write_text(
         file.read_text(encoding="utf-8").replace("<FundModel>35", "<FundModel>x"), encoding="utf-8"
     )
     out = tmp_path / "rows.csv"
-    alone, spread = impact(returns, "--out", out), impact(returns, "--out", out, "--workers", 2)
+    alone, spread = impact(returns, "-q", "--out", out), impact(returns, "-q", "--out", out, "--workers", 2)
     assert alone.exit_code == spread.exit_code == 2
     assert spread.stderr == alone.stderr and "b.xml:" in alone.stderr
     assert not out.exists()
@@ -79,4 +80,23 @@ def test_a_folder_stands_for_its_files(impact: Impact, returns: Path, tmp_path: 
     empty = tmp_path / "empty"
     empty.mkdir()
     outcome = impact(empty)
-    assert outcome.exit_code == 2 and "there is no .xml file in this folder" in outcome.stderr
+    assert (
+        outcome.exit_code == 2
+        and "there is no ILR file (.xml, .xml.gz, .zip) in this folder" in outcome.stderr
+    )
+
+
+@pytest.mark.long
+def test_a_packed_file_is_the_file_in_it_on_several_processes(
+    impact: Impact, returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "rows.csv"
+    plain = impact(returns, "--out", out)
+    rows = out.read_bytes()
+    file = returns / "october" / "a.xml"
+    file.with_name("a.xml.gz").write_bytes(gzip.compress(file.read_bytes()))
+    file.unlink()
+    monkeypatch.setattr(ImpactOrder.__init__, "__defaults__", (10_000,))
+    packed = impact(returns, "--out", out, "--workers", 2)
+    assert packed.stdout == plain.stdout
+    assert out.read_bytes() == rows

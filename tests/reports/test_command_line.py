@@ -91,7 +91,8 @@ def test_an_unexpected_error_is_one_line(failing: Failing) -> None:
     told = CliRunner().invoke(cli, ["run"])
     assert told.exit_code == 2
     assert told.stderr == (
-        "ilrspec: something went wrong (ValueError: the sky fell). --debug before the command shows where.\n"
+        "ilrspec: something went wrong (ValueError). "
+        "--debug before the command shows all of it, which may repeat what a file holds.\n"
     )
 
 

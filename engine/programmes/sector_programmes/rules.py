@@ -147,6 +147,7 @@ def _rules(resolved: Resolved) -> Rules | None:
         (band.learn_aim_ref, "work_experience") for bands in work_experience.values() for band in bands
     )
     kinds.update((ref, "job_outcome") for ref in resolved.job_outcome_aims)
+    overdue_months = resolved.values.get("destination_overdue_months")
     return Rules(
         authority=str(resolved.authority),
         excused_postcode=str(resolved.excused_postcode),
@@ -175,7 +176,7 @@ def _rules(resolved: Resolved) -> Rules | None:
         employment_type=str(resolved.employment_outcomes["type"]),
         employment_codes=_texts(resolved.employment_outcomes["codes"]),
         unemployment_type=str(resolved.unemployment_outcome),
-        destination_overdue_months=resolved.values.get("destination_overdue_months"),
+        destination_overdue_months=None if overdue_months is None else int(overdue_months),
         code_tables={
             kind: {name: Item(row["flag"], row) for name, row in rows.items()}
             for kind, rows in resolved.code_tables.items()
