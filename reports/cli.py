@@ -54,6 +54,10 @@ COMMANDS = {
         "Break values and rules one by one, and list what no scenario notices.",
     ),
     "impact": ("reports.commands.impact:command", "Show what other parameters do to ILR files."),
+    "compile": (
+        "reports.commands.compile:command",
+        "Compile the rules, so that large files take less time.",
+    ),
     "allure": ("reports.commands.allure:command", "Make one page of Allure results, without internet."),
     "steps": (
         "reports.commands.steps:command",
@@ -69,6 +73,9 @@ COMMANDS = {
     ),
 }
 """Each command with the place of its click command and its line of help."""
+
+ON_COMPILED_RULES = ("calc", "impact")
+"""The commands that take the compiled rules where there are any."""
 
 UNUSABLE = 2
 STOPPED = 130
@@ -104,6 +111,12 @@ class Commands(click.Group):
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             ctx.fail(f"There is no command '{name}'. {_nearest(name)}")
+        if name in ON_COMPILED_RULES and not ctx.resilient_parsing and not {"-h", "--help"} & set(args):
+            from reports.compiled.using import use_compiled_rules
+
+            told = use_compiled_rules()
+            if told:
+                click.echo(told, err=True)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:

@@ -14,5 +14,7 @@ def few_collections() -> Iterator[None]:
     try:
         yield
     finally:
+        # What has become garbage meanwhile would else be taken for old objects, which nearly nobody looks at again.
+        gc.collect()
         gc.set_threshold(*before)
         gc.unfreeze()

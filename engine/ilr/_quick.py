@@ -29,7 +29,7 @@ _MOST_PLANS = 20_000
 _MOST_KNOWN = 4_096
 _SMALL = 24
 """Up to so many values, the records of one kind, such as codes, are worth being looked for among those made."""
-_MOST_KEPT = 50_000
+_MOST_KEPT = 8_000
 
 _say_fields = vars(BaseModel)["__pydantic_fields_set__"].__set__
 _say_extra = vars(BaseModel)["__pydantic_extra__"].__set__

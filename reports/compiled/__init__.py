@@ -1,0 +1,1 @@
+"""The rules in machine code: built from ``engine/``, proven equal to it, and used by ``calc`` and ``impact``."""
