@@ -45,7 +45,8 @@ def unforeseen(error: BaseException) -> str:
     # What arose in another process comes with the text of its traceback.
     passed += _FRAME.findall(getattr(error.__cause__, "tb", ""))
     for name, line in reversed(passed):
-        path = Path(name)
+        # Compiled rules tell where they came from within the house.
+        path = house / name
         place = path.relative_to(house).as_posix() if path.is_relative_to(house) else ""
         if place.startswith(("engine/", "steps/", "reports/")) and place != "reports/cli.py":
             return f"{kind} in {place}, line {line}"

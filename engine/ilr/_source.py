@@ -82,6 +82,11 @@ class Source:
             stream.close()
             raise
 
+    def let_go(self) -> None:
+        """Hold the bytes no longer, of which a reader in a circle of garbage would keep megabytes."""
+        if self._bytes is not None:
+            self._bytes = b""
+
     def check_unchanged(self) -> None:
         """Check that the file is the one that was first opened, which a program may be writing still.
 

@@ -191,6 +191,7 @@ class IlrReader:
         # A caller may leave `learners()` half way; Windows keeps a file locked while it is open.
         for stream in self._streams:
             stream.close()
+        self._source.let_go()
         if self._store is not None:
             self._store.close()
             self._store = None
