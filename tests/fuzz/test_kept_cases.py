@@ -23,9 +23,9 @@ def target_of(name: str) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_kept_case(name: str, tmp_path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     told = TARGETS[target_of(name)](content_of(name), tmp_path)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert told is None or told.strip()
 
 

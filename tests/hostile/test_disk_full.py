@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 PROVIDER = sorted((ROOT / "fixtures" / "sample_provider").glob("ILR-*.xml"))
 FEATURE = min((ROOT / "features").rglob("*.feature"), key=lambda path: path.stat().st_size)
@@ -57,7 +59,7 @@ def run_on_a_full_disk(arguments: list[str], folder: Path) -> subprocess.Complet
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(folder)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         preexec_fn=limited,
         check=False,
     )

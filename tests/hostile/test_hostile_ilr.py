@@ -13,6 +13,8 @@ from click.testing import CliRunner
 
 from reports.cli import cli
 from tests.ilr.samples import GOOD
+from tests.patience import PATIENCE
+from tests.peak_memory import PEAK
 
 SECRET = "kept-in-another-file"
 LEARNER = GOOD[GOOD.index(b"  <Learner>") : GOOD.index(b"</Learner>") + len(b"</Learner>")]
@@ -93,9 +95,9 @@ def test_one_clear_line_and_nothing_written(
     (tmp_path / "secret.txt").write_text(SECRET)
     out = tmp_path / "out"
     out.mkdir()
-    began = time.perf_counter()
+    began = time.process_time()
     done = CliRunner().invoke(cli, ["calc", "ILR.xml", "--out", "out/a.csv", "--findings", "out/b.xlsx"])
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert done.exit_code == 2
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
@@ -151,16 +153,16 @@ def _plain(folder: Path) -> str:
 def test_floods_end_in_a_bounded_list(flood: bytes, lenient: bool) -> None:
     from engine.ilr.xml import IlrFileError, open_ilr
 
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(IlrFileError) as refusal, open_ilr(in_message(flood), lenient=lenient) as reader:
         list(reader.records())
         raise IlrFileError(reader.problems)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert 1 <= len(refusal.value.problems) <= (10_001 if lenient else 100)
 
 
 ENDLESS = """
-import io, json, resource, sys
+import io, json, sys
 from engine.ilr._source import Source
 from engine.ilr.xml import IlrFileError, open_ilr
 from tests.ilr.samples import GOOD
@@ -201,7 +203,7 @@ for name, (begin, again) in CASES.items():
         told[name] = "was read"
     except IlrFileError as error:
         told[name] = str(error)
-print(json.dumps([told, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
+print(json.dumps([told, peak()]))
 """
 
 
@@ -211,18 +213,18 @@ def test_two_gigabytes_of_nothing_useful_take_little_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 
     done = subprocess.run(
-        [sys.executable, "-c", ENDLESS],
+        [sys.executable, "-c", PEAK + ENDLESS],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         preexec_fn=limited,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    told, kilobytes = json.loads(done.stdout)
+    told, megabytes = json.loads(done.stdout)
     assert all(
         len(sentence.splitlines()) == 1 and sentence.startswith("ILR.xml: ") for sentence in told.values()
     ), told
     assert "2 MB" in told["text"]
     assert "2 MB" in told["elements in a learner"]
-    assert kilobytes < 400_000
+    assert megabytes < 400

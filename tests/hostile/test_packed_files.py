@@ -5,7 +5,6 @@ import io
 import os
 import re
 import threading
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from engine.ilr import _packed
 from engine.ilr.xml import IlrFileError, open_ilr, read_message
 from reports.cli import cli
 from tests.ilr.samples import GOOD
+from tests.patience import PATIENCE
 
 Member = tuple[str, bytes]
 
@@ -159,11 +159,10 @@ def test_a_file_that_grows_or_shrinks_while_it_is_read(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "ILR.xml"
     os.mkfifo(path)
-    began = time.perf_counter()
     worker = threading.Thread(target=lambda: said.append(calculated(path)), daemon=True)
     said: list[Result] = []
     worker.start()
-    worker.join(10)
-    assert said and time.perf_counter() - began < 10
+    worker.join(PATIENCE)
+    assert said
     assert said[0].exit_code == 2
     assert "is no ordinary file" in said[0].stderr
