@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from reports.batch.notes import Note
 from reports.batch.order import FileOrder, Source
-from reports.batch.segments import Scan, scan
+from reports.batch.segments import Scan, document_of, scan
 from reports.calculation import file_problems
 from reports.refusal import Refusal
 
@@ -21,6 +21,7 @@ OnLearners = Callable[[int, int], None]
 """What is told of progress: how many bytes and learners more are done."""
 
 _Kept = TypeVar("_Kept")
+_Part = TypeVar("_Part")
 
 _one_at_a_time = threading.Lock()
 
@@ -101,6 +102,36 @@ def look(order: FileOrder, source: Source, folder: Path) -> Scan | Finished | Re
     except OSError as error:
         return Refused((f"{source.path}: {error.strerror or error}",))
     return found if found.pieces else order.steps().finish(order, source, found, [None], folder)
+
+
+def piece_of(
+    source: Source,
+    found: Scan,
+    number: int,
+    opened: Callable[[], _Kept],
+    *,
+    of_learners: "Callable[[_Kept, IlrReader], _Part]",
+    of_others: Callable[[_Kept], _Part],
+) -> _Part | None:
+    """Read a piece of a file as a document of its own; return what its learners, or what else it holds, come to.
+
+    ``opened`` opens the whole file. It is None where anything is not as it should be, and the whole is to be read.
+    """
+    from engine.ilr.problems import IlrFileError
+    from engine.ilr.xml import open_ilr
+
+    stretch = found.pieces[number]
+    try:
+        whole = opened()
+        # Lenient reading differs from strict only where something is wrong.
+        with open_ilr(document_of(source.path, found, stretch)) as reader:
+            if stretch.is_of_learners:
+                return of_learners(whole, reader)
+            for _ in reader.records():
+                pass
+            return of_others(whole)
+    except (IlrFileError, Refusal, OSError):
+        return None
 
 
 def come_of(source: Source, found: Scan, finished: Callable[[], Finished]) -> Finished | Refused:

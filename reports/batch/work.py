@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.batch.job import Finished, Refused, come_of, kept_open, writing
+from reports.batch.job import Finished, Refused, come_of, kept_open, piece_of, writing
 from reports.batch.notes import DONE, Note
 from reports.batch.order import Order, Source
-from reports.batch.segments import Scan, document_of
+from reports.batch.segments import Scan
 from reports.batch.sums import Sums
 from reports.batch.tables import TABLES, join, rows_of
 from reports.calculation import (
@@ -22,7 +22,6 @@ from reports.calculation import (
 )
 from reports.figures import figures_of
 from reports.garbage import few_collections
-from reports.refusal import Refusal
 
 if TYPE_CHECKING:
     from engine.ilr.reader import IlrReader
@@ -55,21 +54,16 @@ def check(order: Order) -> dict[str, str]:
 
 def piece(order: Order, source: Source, found: Scan, number: int, folder: Path) -> Part | None:
     """Work out a piece of a file; None where anything in it is not as it should be, and the whole is to be read."""
-    from engine.ilr.problems import IlrFileError
-    from engine.ilr.xml import open_ilr
-
-    stretch = found.pieces[number]
-    try:
-        whole = _opened(order, source)
-        # Lenient reading differs from strict only where something is wrong.
-        with open_ilr(document_of(source.path, found, stretch)) as reader:
-            if not stretch.is_of_learners:
-                for _ in reader.records():
-                    pass
-                return _part(whole)
-            return _worked_out(whole, reader, f"{number:06}", folder, order, found.has_destinations)
-    except (IlrFileError, Refusal, OSError):
-        return None
+    return piece_of(
+        source,
+        found,
+        number,
+        lambda: _opened(order, source),
+        of_learners=lambda whole, reader: _worked_out(
+            whole, reader, f"{number:06}", folder, order, found.has_destinations
+        ),
+        of_others=lambda whole: _part(whole),
+    )
 
 
 def finish(

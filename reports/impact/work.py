@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reports.batch.job import Finished, Refused, come_of, kept_open, writing
+from reports.batch.job import Finished, Refused, come_of, kept_open, piece_of, writing
 from reports.batch.notes import DONE, Note
 from reports.batch.order import Source
-from reports.batch.segments import Scan, document_of
+from reports.batch.segments import Scan
 from reports.calculation import Calculation, file_problems
 from reports.garbage import few_collections
 from reports.impact.files import moved_rows, write_rows
@@ -19,7 +19,6 @@ from reports.impact.filesums import FileImpact, change_as_json
 from reports.impact.learner import calculation_of, findings_beside, worked_out
 from reports.impact.order import ImpactOrder
 from reports.impact.sums import Impact
-from reports.refusal import Refusal
 
 if TYPE_CHECKING:
     from engine.ilr.reader import IlrReader
@@ -49,21 +48,16 @@ def check(order: ImpactOrder) -> dict[str, str]:
 
 def piece(order: ImpactOrder, source: Source, found: Scan, number: int, folder: Path) -> Part | None:
     """Work out a piece of a file; None where anything in it is not as it should be, and the whole is to be read."""
-    from engine.ilr.problems import IlrFileError
-    from engine.ilr.xml import open_ilr
-
-    stretch = found.pieces[number]
-    try:
-        whole = _opened(order, source)
-        # Lenient reading differs from strict only where something is wrong.
-        with open_ilr(document_of(source.path, found, stretch)) as reader:
-            if not stretch.is_of_learners:
-                for _ in reader.records():
-                    pass
-                return Part(FileImpact(Impact(order.movers)))
-            return _worked_out(order, whole, reader, f"{number:06}", folder, found.has_destinations)
-    except (IlrFileError, Refusal, OSError):
-        return None
+    return piece_of(
+        source,
+        found,
+        number,
+        lambda: _opened(order, source),
+        of_learners=lambda whole, reader: _worked_out(
+            order, whole, reader, f"{number:06}", folder, found.has_destinations
+        ),
+        of_others=lambda whole: Part(FileImpact(Impact(order.movers))),
+    )
 
 
 def finish(

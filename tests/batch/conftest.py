@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from bench import learners
 from reports.cli import cli
+from tests.batch.kill_kit import steps as steps
 
 Calc = Callable[..., Result]
 

@@ -10,6 +10,7 @@ from impact_kit import ROOT
 
 from bench import kills, learners
 from reports.cli import cli
+from tests.batch.kill_kit import steps as steps
 
 Impact = Callable[..., Result]
 BOOTCAMPS = ROOT / "fixtures" / "sample_provider"

@@ -4,49 +4,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
 
 from bench import kills, learners
-from reports.batch import placing
-from reports.batch.notes import Note
 from reports.impact.order import ImpactOrder
+from tests.batch.kill_kit import Killed
 
 Impact = Callable[..., Result]
 Bytes = Callable[[Path], dict[str, str]]
 PIECES = "import sys; from reports.impact.order import ImpactOrder; ImpactOrder.__init__.__defaults__ = (200_000,); "
-
-
-class Killed(BaseException):
-    """Stands for the end of the process: nothing catches it."""
-
-
-@pytest.fixture
-def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """A count of steps until the run ends: each move of a file, and each note, is one."""
-    left = [10_000]
-
-    def counted(call: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*values: Any, **named: Any) -> Any:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Killed
-            return call(*values, **named)
-
-        return step
-
-    # Nothing is cleared away by a process that was killed.
-    clear = placing._clear
-    monkeypatch.setattr(placing, "_clear", lambda order: None if left[0] < 0 else clear(order))
-    monkeypatch.setattr(Path, "replace", counted(Path.replace))
-    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
-    monkeypatch.setattr(Note, "write", counted(Note.write))
-    yield left
-    monkeypatch.undo()
 
 
 @pytest.mark.long
