@@ -152,11 +152,14 @@ class TopLevel:
         self.root = root
         yield from self._waiting(None)
 
-    def _count(self, chunk: bytes) -> None:
-        self._lines += chunk.count(b"\n")
+    def _count(self, chunk: bytes) -> int:
+        """Note the lines of a chunk; return how many end in it."""
+        lines = chunk.count(b"\n")
+        self._lines += lines
         _, newline, after = chunk.rpartition(b"\n")
         # Its length alone, as a file may be a single line; bytes that continue a sign are none of their own.
         self._last_line = (0 if newline else self._last_line) + _signs(after)
+        return lines
 
     def _pieces(self) -> Iterator[bytes | IlrRecord]:
         """Yield what the parser is to be fed, and between it the records of plain learners.
@@ -169,16 +172,25 @@ class TopLevel:
         rest = b""
         blank: list[bytes] = []
         for chunk in self._chunks:
-            self._count(chunk)
+            lines = rest.count(b"\n") + self._count(chunk)
             text, rest, at = rest + chunk, b"", 0
+            # Up to where the text is with the parser or left out, where the learner begins that comes next.
+            done, begin = 0, -1
             while at < len(text):
-                begin = _after_blanks(text, at) if self._closed else at
-                if not text.startswith(quick.opening, begin):
+                if begin < 0:
+                    begin = _after_blanks(text, at) if self._closed else at
+                is_next = text.startswith(quick.opening, begin)
+                if not is_next:
                     quick = next((one for one in self._quick if text.startswith(one.opening, begin)), quick)
+                    is_next = text.startswith(quick.opening, begin)
                 if not (self._closed and self._may_be_quick(quick.name)):
-                    end = _end_of_known(text, at, ends)
+                    if done < at:
+                        lines -= self._leave_out(blank, text, done, at, text.count(b"\n", done, at))
+                    done = end = _end_of_known(text, at, ends)
+                    fed = self._fed
                     yield from self._to_parser(blank, text[at:end])
-                    at = end
+                    lines -= self._fed - fed
+                    at, begin = end, -1
                     continue
                 closing = quick.closing
                 end = text.find(closing, begin)
@@ -187,32 +199,35 @@ class TopLevel:
                     rest = text[at:]
                     break
                 record = None
-                if text.startswith(quick.opening, begin) and text.startswith(b"<", after):
+                if is_next and text.startswith(b"<", after):
                     try:
                         record = quick.read(text[begin + len(quick.opening) : end])
                     except ValueError:
                         record = None
                 if record is None:
                     self._closed = False
+                    begin = -1
                 else:
-                    end += len(closing)
-                    blank.append(self._leave_out(text, at, end))
-                    at = end
+                    at = end + len(closing)
+                    begin = after
                     yield record
+            if done < at:
+                # Of many learners the ends of lines are not counted again: they are what is left of the whole.
+                self._leave_out(blank, text, done, at, lines - rest.count(b"\n"))
             if blank:
                 yield b"".join(blank)
                 blank.clear()
         yield rest
 
-    def _leave_out(self, text: bytes, at: int, end: int) -> bytes:
-        """Return the line ends of a part that the parser does not get; note what is left out of the last line."""
-        lines = text.count(b"\n", at, end)
+    def _leave_out(self, blank: list[bytes], text: bytes, at: int, end: int, lines: int) -> int:
+        """Have the parser get but the line ends of a part; note what is left out of the last line. Return ``lines``."""
         line, before = self._left_out
         start = text.rfind(b"\n", at, end) + 1 if lines else at
         self._fed += lines
         out = _signs(text[start:end])
         self._left_out = self._fed, out + (before if line == self._fed else 0)
-        return b"\n" * lines
+        blank.append(b"\n" * lines)
+        return lines
 
     def _to_parser(self, blank: list[bytes], piece: bytes) -> Iterator[bytes]:
         """Yield a piece for the parser; note from its answer whether the piece ended with an element below Message."""

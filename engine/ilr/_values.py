@@ -40,16 +40,16 @@ class Leaf(dict[str | None, Value]):
     converting it, and equal texts share one value. The table stops growing at a few thousand entries.
     """
 
-    __slots__ = ("_convert", "spec")
+    __slots__ = ("convert", "spec")
 
     def __init__(self, spec: ElementSpec) -> None:
         super().__init__()
         self.spec = spec
-        self._convert = _converter(spec)
+        self.convert = _converter(spec)
 
     def __missing__(self, text: str | None) -> Value:
         """Convert a text not met before; raises ValueError when the element may not hold it."""
-        value = self._convert(text or "")
+        value = self.convert(text or "")
         if len(self) < _REMEMBERED:
             self[text] = value
         return value
@@ -63,6 +63,30 @@ class Leaf(dict[str | None, Value]):
         text = _text(self.spec.kind, value)
         self[text]
         return text
+
+
+class TaggedLeaf(dict[str, Value]):
+    """A `Leaf` for texts as they follow a "<" in a file, the name of the element before them: ``Outcome>1``."""
+
+    __slots__ = ("_convert", "_opening")
+
+    def __init__(self, leaf: Leaf) -> None:
+        super().__init__()
+        self._opening = f"{leaf.spec.name}>"
+        self._convert = leaf.convert
+
+    def __missing__(self, text: str) -> Value:
+        """Convert a text not met before; raises ValueError when it is of another element or may not stand there.
+
+        Nor may anything that a parser would not take as it stands: a reference to an entity, a carriage return.
+        """
+        opening, value = self._opening, text[len(self._opening) :]
+        if not text.startswith(opening) or "&" in value or ">" in value or "\r" in value:
+            raise ValueError
+        found = self._convert(value)
+        if len(self) < _REMEMBERED:
+            self[text] = found
+        return found
 
 
 def _text(kind: str, value: object) -> str:
@@ -93,7 +117,8 @@ def _converter(spec: ElementSpec) -> Callable[[str], Value]:
 
 def _text_converter(spec: ElementSpec) -> Callable[[str], str]:
     checks: list[re.Pattern[str]] = []
-    if spec.kind == "text":
+    is_restricted = spec.kind == "text"
+    if is_restricted:
         least, most = spec.length or (0, None)
         checks.append(re.compile(f"{RESTRICTED}{{{least},{'' if most is None else most}}}"))
     if spec.pattern is not None:
@@ -106,7 +131,7 @@ def _text_converter(spec: ElementSpec) -> Callable[[str], str]:
             if check.fullmatch(text) is None:
                 raise ValueError(text)
         # Matters only when writing: a parser never hands out such a character.
-        if _NOT_XML.search(text):
+        if not is_restricted and _NOT_XML.search(text):
             raise ValueError(text)
         return text
 
