@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from lxml import etree
 
 from engine.ilr._inspect import Inspector, element_name, line_of
@@ -11,7 +13,7 @@ from engine.ilr.schema import namespace, schema
 class TopOrder:
     """Checks the order and number of the elements right below Message."""
 
-    HEAD = frozenset({"Header", "SourceFiles", "LearningProvider"})
+    HEAD: ClassVar = frozenset({"Header", "SourceFiles", "LearningProvider"})
 
     def __init__(self, inspector: Inspector, year: str) -> None:
         self._inspector = inspector

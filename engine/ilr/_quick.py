@@ -2,9 +2,9 @@
 
 Nearly every learner of a file is written in the plainest way: elements without attributes, values without entities.
 Such a text means the same to anybody. An entity is cut where what it contains begins: first come its own values, then
-the entities of one kind after another, each of which is cut in the same way. Which names follow one another is looked at
-the first time only, and kept as a plan; values, and short entities such as codes, come again and again and are kept too.
-Anything else, however harmless, is left to the parser: at the first thing out of the ordinary the learner goes the
+the entities of one kind after another, each of which is cut in the same way. Which names follow one another is looked
+at the first time only, and kept as a plan; values, and short entities such as codes, come again and again and are kept
+too. Anything else, however harmless, is left to the parser: at the first thing out of the ordinary the learner goes the
 careful way.
 """
 
@@ -115,7 +115,10 @@ class _Reader:
         parts = [self._entity.parts[name] for name in (*tags, *names)]
         places = [part.place for part in parts]
         # Each comes once, as the schema has them; entities of one kind count as one.
-        if places != sorted(set(places)) or sum(part.spec.compulsory for part in parts) != self._entity.needed:
+        if (
+            places != sorted(set(places))
+            or sum(part.spec.compulsory for part in parts) != self._entity.needed
+        ):
             raise NotPlainError
         said = {self._fields[name] for name in (*tags, *names)}
         return _Plan([self._fields[tag] for tag in tags], [self._values[tag] for tag in tags], said)

@@ -93,7 +93,9 @@ class TopLevel:
 
     def __iter__(self) -> Iterator[etree._Element]:
         """Yield the elements. Raises BrokenError as `items` does."""
-        return (item for item in self.items() if not isinstance(item, IlrRecord))
+        for item in self.items():
+            if not isinstance(item, IlrRecord):
+                yield item
 
     def items(self) -> Iterator[etree._Element | IlrRecord]:
         """Yield the elements, and the records of those that were read at once.
