@@ -12,7 +12,9 @@ from engine.ilr.records import LearnerEmploymentStatus
 def status_in_force(statuses: Iterable[LearnerEmploymentStatus], day: date) -> LearnerEmploymentStatus | None:
     """Return the latest employment status that applies from the day or earlier; None when there is none."""
     begun = [status for status in statuses if status.date_emp_stat_app <= day]
-    return max(begun, key=lambda status: status.date_emp_stat_app, default=None)
+    if len(begun) < 2:
+        return begun[0] if begun else None
+    return max(begun, key=lambda status: status.date_emp_stat_app)
 
 
 def status_before(statuses: Iterable[LearnerEmploymentStatus], day: date) -> LearnerEmploymentStatus | None:

@@ -68,7 +68,10 @@ class ReferenceData(ReferenceTables):
     def annual_value(self, learn_aim_ref: str, day: date) -> AnnualValue | None:
         """Return the latest row that has begun, ended or not; it holds the basic skills type."""
         rows: tuple[AnnualValue, ...] = self._groups["annual_values"].get(learn_aim_ref.upper(), ())
-        return next((row for row in rows if row.effective_from <= day), None)
+        for row in rows:
+            if row.effective_from <= day:
+                return row
+        return None
 
     def framework_aim(
         self, learn_aim_ref: str, prog_type: int, fwork_code: int, pway_code: int
@@ -173,7 +176,8 @@ class ReferenceData(ReferenceTables):
 
     def adjustment_claims(self, ukprn: int, learn_ref_number: str) -> tuple[AdjustmentClaim, ...]:
         """Return the claims made for a learner outside the ILR."""
-        return self._groups["adjustment_claims"].get((ukprn, learn_ref_number.upper()), ())
+        claims = self._groups["adjustment_claims"]
+        return claims.get((ukprn, learn_ref_number.upper()), ()) if claims else ()
 
     def return_close(self, year: FundingYear, name: str) -> ReturnClose | None:
         """Return the closing day of a return such as ``R10`` of a year."""
@@ -185,7 +189,10 @@ class ReferenceData(ReferenceTables):
         """Return the latest row of a standard or framework that has begun by a day; its end is not looked at."""
         rows: tuple[ApprenticeshipFunding, ...]
         rows = self._course_rows("apprenticeship_funding", prog_type, std_code, fwork_code, pway_code)
-        return next((row for row in rows if row.effective_from <= day), None)
+        for row in rows:
+            if row.effective_from <= day:
+                return row
+        return None
 
     def knows_common_component(
         self, prog_type: int, std_code: int, fwork_code: int, pway_code: int, component: int, day: date

@@ -35,7 +35,7 @@ def calculate(
     Raises ParameterError when the year has no value of a parameter that the rules need.
     """
     deliveries = learner.learning_delivery
-    rules = rules_of(setting.parameters, setting.year)
+    rules = setting.of_year(rules_of)
     models = rules.models
     taking_part = [delivery for delivery in deliveries if delivery.fund_model in models]
     if not taking_part:

@@ -15,6 +15,12 @@ def apply_cap(aims: list[Aim], rules: Rules) -> None:
     The year's unweighted funding before achievement, fees not taken off, may not pass the cap.
     Source: FM35 rulebase 2020/21 #175 to #177.
     """
+    # Counting instalments is worth it only where all of them together would pass the cap.
+    whole = ZERO
+    for aim in aims:
+        whole += aim.unweighted_value * aim.share_remaining
+    if whole < rules.learner_cap:
+        return
     total = capped_sum(aims, rules)
     if total > rules.cap_before_achievement:
         factor = rules.cap_before_achievement / total

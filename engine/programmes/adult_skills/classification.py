@@ -18,7 +18,7 @@ def classify(aim: Aim, learner: Learner, programmes: list[Programme], reference:
     birth = learner.date_of_birth
     day = aim.programme_start if aim.is_apprenticeship else aim.adjusted_start
     aim.age = None if birth is None else age_on(birth, day)
-    adult = birth is not None and age_on(birth, rules.age_day) >= rules.adult_age
+    adult = birth is not None and birth <= rules.adults_born_by
     key, suffix = fund_line(aim, adult)
     aim.line_key = key
     aim.fund_line = rules.fund_lines[key] + suffix

@@ -9,7 +9,6 @@ from functools import partial
 from dateutil.relativedelta import relativedelta
 
 from engine.because import Because
-from engine.calendar import month_index
 from engine.ilr.records import LearningDeliveryFAM
 from engine.programmes.adult_skills import explanation
 from engine.programmes.adult_skills.aim import Aim
@@ -22,29 +21,28 @@ def pay_learning_support(aims: list[Aim], rules: Rules, payer: Payer) -> None:
 
     A programme aim comes first, then the earliest start, then the lowest sequence number.
     """
-    supported = [(aim, records) for aim in aims if (records := _records(aim))]
+    codes = rules.learning_support_codes
+    supported = [(aim, records) for aim in aims if aim.has("LSF", codes) and (records := _records(aim))]
     if not supported:
         return
-    supported.sort(
-        key=lambda pair: (not pair[0].is_programme_aim, pair[0].start, pair[0].delivery.aim_seq_number)
-    )
-    for month in rules.months:
-        last_day = month.last_day
+    if len(supported) > 1:
+        supported.sort(
+            key=lambda pair: (not pair[0].is_programme_aim, pair[0].start, pair[0].delivery.aim_seq_number)
+        )
+    for month, last_day in enumerate(rules.last_days, start=rules.first_index):
         for aim, records in supported:
             record = _record_of_month(aim, records, last_day)
             if record is not None:
                 tell = partial(explanation.learning_support, aim, record)
                 because = Because(explanation.LEARNING_SUPPORT, tell)
-                payer.write(
-                    aim, "LearnSuppFundCash", month_index(last_day), rules.learning_support_month, because
-                )
+                payer.write(aim, "LearnSuppFundCash", month, rules.learning_support_month, because)
                 break
 
 
 def _records(aim: Aim) -> list[LearningDeliveryFAM]:
-    """Return the learning support records of an aim that can have learning support."""
+    """Return the learning support records of an aim with the code of it, where it can have learning support."""
     rules = aim.rules
-    if not aim.has("LSF", rules.learning_support_codes) or not aim.fund_start or aim.line_key == "none":
+    if not aim.fund_start or aim.line_key == "none":
         return []
     if aim.start_index >= rules.after_index:
         return []

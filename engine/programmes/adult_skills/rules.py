@@ -27,6 +27,7 @@ class Rules(YearRules):
         self.after_index = month_index(year.last_day) + 1
         self.months: tuple[Month, ...] = year.months
         self.age_day = date(year.start_year, 8, 31)
+        self.last_days = tuple(month.last_day for month in self.months)
         with calculation_digits():
             self._work_out_shares(values)
         self._list_codes(values)
@@ -44,6 +45,7 @@ class Rules(YearRules):
         self.postcode_resources_asked_from: date = values.postcode_resources_asked_from
         self.first_start: date = values.first_start
         self.adult_age = int(values.adult_age)
+        self.adults_born_by = self.age_day.replace(year=self.age_day.year - self.adult_age)
         self.learning_support_month: Decimal = values.learning_support_month
         self.learning_support_months = int(values.learning_support_months)
 
@@ -51,6 +53,7 @@ class Rules(YearRules):
         self.achievement_share: Decimal = values.achievement_share
         self.on_programme_share: Decimal = ONE - values.achievement_share
         self.fee_share: Decimal = values.fee_share
+        self.learner_cap: Decimal = values.learner_cap
         self.cap_before_achievement: Decimal = values.learner_cap * self.on_programme_share
         self.specialist_factor: Decimal = values.specialist_numerator / values.specialist_denominator
         self.functional_skills_factor: Decimal = (ONE - values.functional_skills_reduction) / (

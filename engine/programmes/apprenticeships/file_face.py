@@ -44,9 +44,12 @@ def calculate(
     the rules need.
     """
     # The rules are asked for only by learners with such aims: a year may have none.
-    if all(delivery.fund_model != FUNDING_MODEL for delivery in learner.learning_delivery):
+    for delivery in learner.learning_delivery:
+        if delivery.fund_model == FUNDING_MODEL:
+            break
+    else:
         return
-    models = rules_of(setting.parameters, setting.year).funding_models
+    models = setting.of_year(rules_of).funding_models
     usable = usable_aims(learner, models, setting, ledger)
     check_birth(learner, setting, ledger)
     person = Person(learner.uln, ((setting.ukprn, usable),))

@@ -49,6 +49,8 @@ def claim_findings(
 ) -> tuple[Finding, ...]:
     """Return the findings on a learner's claims outside the ILR."""
     claims = setting.reference.adjustment_claims(setting.ukprn, learn_ref_number)
+    if not claims:
+        return ()
     return tuple(_finding(claim, learn_ref_number, kind) for claim in claims if _is_banned(setting, claim))
 
 

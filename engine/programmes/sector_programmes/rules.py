@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from engine.calendar import FundingYear
 from engine.parameters import ParameterError, Parameters, Resolved, published
 from engine.setting import Setting
 from engine.switches import Switches
@@ -95,7 +96,11 @@ class Rules:
 
 def rules_of_year(setting: Setting) -> Rules | None:
     """Return what the setting's funding year is judged by; None for a year before the guidance."""
-    return _rules(setting.parameters.at(SUBJECT, setting.year.first_day))
+    return setting.of_year(_rules_of_year)
+
+
+def _rules_of_year(parameters: Parameters, year: FundingYear) -> Rules | None:
+    return _rules(parameters.at(SUBJECT, year.first_day))
 
 
 def published_rules(day: date) -> Rules:

@@ -57,7 +57,7 @@ def calculate(
 
     Work placements are judged on every learner, planned hours on those of 16 to 19 funding alone.
     """
-    rules = rules_of_year(setting.parameters, setting.year)
+    rules = setting.of_year(rules_of_year)
     if rules is None:
         return
     # Asked of every learner of every file, most of whom neither concerns.
