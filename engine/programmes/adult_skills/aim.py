@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from engine.calendar import index_after, month_index
 from engine.ilr.records import LearningDelivery, LearningDeliveryFAM
@@ -47,6 +48,7 @@ class Aim:
         "is_traineeship",
         "large_employer_factor",
         "line_key",
+        "marks",
         "needs_rate",
         "net_value",
         "offender",
@@ -88,7 +90,8 @@ class Aim:
     def __init__(self, delivery: LearningDelivery, rules: Rules) -> None:
         self.delivery = delivery
         self.rules = rules
-        self.codes = codes_of(delivery)
+        self.marks = marks = marks_of(delivery, rules)
+        self.codes = marks.codes
         self.start = start = delivery.learn_start_date
         self.adjusted_start = delivery.orig_learn_start_date or start
         self.programme_start = self.adjusted_start
@@ -96,9 +99,9 @@ class Aim:
         self.is_apprenticeship = prog_type in rules.apprenticeship_types
         self.is_traineeship = prog_type in rules.traineeship_types
         self.is_programme_aim = delivery.aim_type in rules.programme_aim_types
-        self.is_restart = self.has("RES", rules.restart_codes)
-        self.offender = self.has("LDM", rules.offender_codes)
-        self.covid_offer = self._has_covid_offer()
+        self.is_restart = marks.is_restart
+        self.offender = marks.offender
+        self.covid_offer = "LDM" in marks.codes and self._has_covid_offer()
         self.act_end = delivery.learn_act_end_date
         self.achieved = is_achieved(delivery, rules)
         self._count_months()
@@ -124,13 +127,10 @@ class Aim:
 
     def has(self, kind: str, wanted: frozenset[int]) -> bool:
         """Say whether the aim has one of some codes of a funding and monitoring type."""
-        codes = self.codes.get(kind)
-        return codes is not None and not wanted.isdisjoint(codes)
+        return _has(self.codes, kind, wanted)
 
     def _has_covid_offer(self) -> bool:
-        codes = self.codes.get("LDM")
-        if codes is None:
-            return False
+        codes = self.codes["LDM"]
         return any(int(code) in codes for code in self.rules.on("covid_offer_codes", self.adjusted_start))
 
     def _count_months(self) -> None:
@@ -143,7 +143,7 @@ class Aim:
         self.plan_stop_index = self.stop_index if last == planned else index_after(planned)
         self.act_index = -1 if actual is None else month_index(actual)
         self.planned_days = (planned - self.start).days + 1
-        for least, days in reversed(self.rules.qualifying_days):
+        for least, days in self.rules.qualifying_days:
             if self.planned_days >= least or least == 0:
                 self.qualifying_days = days
                 break
@@ -153,25 +153,60 @@ class Aim:
 Codes = Mapping[str, AbstractSet[int]]
 """Funding and monitoring codes by type, as numbers."""
 
+
+class Marks(NamedTuple):
+    """What the funding and monitoring codes of an aim say of it."""
+
+    codes: Codes
+    is_restart: bool
+    offender: bool
+    procured: bool
+    own_agency: bool
+    devolved: bool
+    residential: bool
+    fully_funded: bool
+    has_support: bool
+
+
 _MOST_KNOWN = 4_096
-# By the identity of the records, which are held so that it stays theirs: a reader gives aims with the same codes the
-# same records, and they never change.
-_known: dict[int, tuple[tuple[LearningDeliveryFAM, ...], Codes]] = {}
 
 
-def codes_of(delivery: LearningDelivery) -> Codes:
-    """Return an aim's funding and monitoring codes by type, as numbers: 034 and 34 are the same code."""
+def marks_of(delivery: LearningDelivery, rules: Rules) -> Marks:
+    """Return what an aim's funding and monitoring codes say of it."""
     records = delivery.learning_delivery_fam
-    known = _known.get(id(records))
+    # By the identity of the records, which are held so that it stays theirs: a reader gives aims with the same codes
+    # the same records, and they never change.
+    known = rules.known_marks.get(id(records))
     if known is not None and known[0] is records:
-        return known[1]
-    codes = _codes(records)
-    if len(_known) < _MOST_KNOWN:
-        _known[id(records)] = records, codes
-    return codes
+        found: Marks = known[1]
+        return found
+    marks = _marks(codes_of(records), rules)
+    if len(rules.known_marks) < _MOST_KNOWN:
+        rules.known_marks[id(records)] = records, marks
+    return marks
 
 
-def _codes(records: tuple[LearningDeliveryFAM, ...]) -> Codes:
+def _marks(codes: Codes, rules: Rules) -> Marks:
+    return Marks(
+        codes,
+        is_restart=_has(codes, "RES", rules.restart_codes),
+        offender=_has(codes, "LDM", rules.offender_codes),
+        procured=_has(codes, "LDM", rules.procured_ldm) or _has(codes, "DAM", rules.procured_dam),
+        own_agency=_has(codes, "SOF", rules.own_agency_source),
+        devolved=_has(codes, "SOF", rules.devolved_sources),
+        residential=_has(codes, "LDM", rules.residential_codes),
+        fully_funded=_has(codes, "FFI", rules.fully_funded_codes),
+        has_support=_has(codes, "LSF", rules.learning_support_codes),
+    )
+
+
+def _has(codes: Codes, kind: str, wanted: frozenset[int]) -> bool:
+    found = codes.get(kind)
+    return found is not None and not wanted.isdisjoint(found)
+
+
+def codes_of(records: tuple[LearningDeliveryFAM, ...]) -> Codes:
+    """Return funding and monitoring codes by type, as numbers: 034 and 34 are the same code."""
     found: dict[str, set[int]] = {}
     for fam in records:
         code = fam.learn_del_fam_code

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from engine.money import ZERO
+from engine.money import ONE, ZERO
 from engine.programmes.adult_skills.aim import Aim
 from engine.programmes.adult_skills.instalments import balancing_instalments_of_year, instalments_of_year
 from engine.programmes.adult_skills.rules import Rules
@@ -18,7 +18,8 @@ def apply_cap(aims: list[Aim], rules: Rules) -> None:
     # Counting instalments is worth it only where all of them together would pass the cap.
     whole = ZERO
     for aim in aims:
-        whole += aim.unweighted_value * aim.share_remaining
+        share = aim.share_remaining
+        whole += aim.unweighted_value if share is ONE else aim.unweighted_value * share
     if whole < rules.learner_cap:
         return
     total = capped_sum(aims, rules)

@@ -69,8 +69,7 @@ def fund_line(aim: Aim, adult: bool) -> tuple[str, str]:
     if adult and not aim.offender:
         key = _adult_line(aim)
         if key:
-            procured = aim.has("LDM", rules.procured_ldm) or aim.has("DAM", rules.procured_dam)
-            return (f"{key}_procured" if procured else key), ""
+            return (f"{key}_procured" if aim.marks.procured else key), ""
     if aim.offender:
         return "offender", ""
     return (_apprenticeship_line(aim) if aim.is_apprenticeship else "none"), ""
@@ -81,9 +80,9 @@ def _adult_line(aim: Aim) -> str:
         return "traineeship"
     if aim.is_apprenticeship:
         return ""
-    if aim.has("SOF", aim.rules.own_agency_source):
+    if aim.marks.own_agency:
         return "covid" if aim.covid_offer else "adult"
-    return "devolved" if aim.has("SOF", aim.rules.devolved_sources) else ""
+    return "devolved" if aim.marks.devolved else ""
 
 
 def _apprenticeship_line(aim: Aim) -> str:
@@ -101,7 +100,7 @@ def _initiative_line(aim: Aim, adult: bool) -> tuple[str, str]:
     rules = aim.rules
     in_programme = aim.delivery.prog_type is not None and not aim.is_traineeship
     codes = aim.codes.get("LDM")
-    if adult and codes and not in_programme and aim.has("SOF", rules.own_agency_source):
+    if adult and codes and not in_programme and aim.marks.own_agency:
         for number, code in enumerate(rules.initiative_codes, start=1):
             if code in codes:
                 return "initiative", f" {number}"

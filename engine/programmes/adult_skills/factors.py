@@ -25,7 +25,7 @@ def look_up_factors(aim: Aim, learner: Learner, ukprn: int, reference: Reference
         aim, learner, ukprn, reference
     ):
         aim.specialist_factor = rules.specialist_factor
-    if aim.has("LDM", rules.residential_codes):
+    if aim.marks.residential:
         name = rules.provider_factors["residential"]
         aim.residential_row = reference.organisation_factor(ukprn, name, day)
         if aim.residential_row is not None:

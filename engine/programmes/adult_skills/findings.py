@@ -74,7 +74,7 @@ class Reporter:
                 self._write(seq, AIM_RATE_MISSING, "warning", "LearnAimRef", found, expected, message)
             if not aim.needs_rate and not aim.weighted_rate:
                 continue
-            prior_is_needed = prior_is_needed or not aim.offender
+            prior_is_needed = prior_is_needed or (not aim.offender and aim.disadvantage_row is None)
             if aim.area_row is None:
                 place = aim.delivery.del_loc_post_code
                 self._check_postcode(

@@ -21,8 +21,7 @@ def pay_learning_support(aims: list[Aim], rules: Rules, payer: Payer) -> None:
 
     A programme aim comes first, then the earliest start, then the lowest sequence number.
     """
-    codes = rules.learning_support_codes
-    supported = [(aim, records) for aim in aims if aim.has("LSF", codes) and (records := _records(aim))]
+    supported = [(aim, records) for aim in aims if aim.marks.has_support and (records := _records(aim))]
     if not supported:
         return
     if len(supported) > 1:

@@ -17,17 +17,18 @@ def look_up_rates(aim: Aim, reference: ReferenceData) -> None:
         if aim.is_traineeship:
             fixed = rules.on("traineeship_programme_rate", aim.programme_start)
             aim.weighted_rate = aim.unweighted_rate = fixed
-    elif not _is_paid_by_traineeship(aim, reference):
+    elif not (aim.is_traineeship and _is_paid_by_traineeship(aim, reference)):
         aim.needs_rate = True
         _read_rate(aim, reference)
-    _add_hours(aim)
+    if aim.delivery.add_hours:
+        _add_hours(aim, aim.delivery.add_hours)
     if aim.covid_offer:
         aim.weighted_rate += rules.values.covid_offer_addition
         aim.unweighted_rate += rules.values.covid_offer_addition
 
 
 def _is_paid_by_traineeship(aim: Aim, reference: ReferenceData) -> bool:
-    return aim.is_traineeship and any(
+    return any(
         reference.in_category(aim.delivery.learn_aim_ref, category, aim.adjusted_start)
         for category in aim.rules.traineeship_free_categories
     )
@@ -54,9 +55,8 @@ def _read_rate(aim: Aim, reference: ReferenceData) -> None:
             return
 
 
-def _add_hours(aim: Aim) -> None:
-    hours = aim.delivery.add_hours
-    if hours and aim.fund_start and aim.basic_skills_type in aim.rules.esol_basic_skills_types:
+def _add_hours(aim: Aim, hours: int) -> None:
+    if aim.fund_start and aim.basic_skills_type in aim.rules.esol_basic_skills_types:
         aim.esol_addition = band(aim.rules.on("esol_additional_hours", aim.start), hours)
         aim.weighted_rate += aim.esol_addition
         aim.unweighted_rate += aim.esol_addition

@@ -13,7 +13,7 @@ def value_terms(aim: Aim) -> tuple[Term, ...]:
     """Return the value of an aim and its fee, with the sums they come from."""
     factors = [term for term in factor_terms(aim) if term.value != ONE]
     parts = [f"weighted rate {aim.weighted_rate}", *(f"{term.name} {term.value}" for term in factors)]
-    if aim.has("FFI", aim.rules.fully_funded_codes):
+    if aim.marks.fully_funded:
         fee = "none: fully funded, ILR FFI 1"
     elif aim.is_apprenticeship:
         fee = f"{aim.rules.fee_share} × the value, not fully funded"

@@ -37,7 +37,8 @@ class Rules(YearRules):
             self.fund_lines["apprenticeship_24_plus"],
         )
         self.provider_factors: dict[str, str] = values.provider_factors
-        self.qualifying_days: tuple[tuple[int, int], ...] = values.qualifying_days
+        # The longest plans first, as they are tried.
+        self.qualifying_days: tuple[tuple[int, int], ...] = tuple(reversed(values.qualifying_days))
         self.job_outcome_from: date = values.job_outcome_from
         self.rates_asked_from: date = values.rates_asked_from
         self.factors_asked_from: date = values.factors_asked_from
@@ -48,6 +49,7 @@ class Rules(YearRules):
         self.adults_born_by = self.age_day.replace(year=self.age_day.year - self.adult_age)
         self.learning_support_month: Decimal = values.learning_support_month
         self.learning_support_months = int(values.learning_support_months)
+        self.known_marks: dict[int, tuple[object, Any]] = {}
 
     def _work_out_shares(self, values: Resolved) -> None:
         self.achievement_share: Decimal = values.achievement_share

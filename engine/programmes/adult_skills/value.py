@@ -28,7 +28,7 @@ def work_out_value(aim: Aim) -> None:
         aim.unweighted_value = aim.unweighted_rate
     else:
         aim.value = aim.unweighted_value = ZERO
-    if aim.has("FFI", rules.fully_funded_codes):
+    if aim.marks.fully_funded:
         aim.fee = ZERO
     elif aim.is_apprenticeship:
         aim.fee = rules.fee_share * aim.value
@@ -44,6 +44,9 @@ def _work_out_share_remaining(aim: Aim) -> None:
     Source: FM35 rulebase 2020/21, PropFundRemain, PropFundRemainAch.
     """
     other, prior = aim.delivery.other_fund_adj, aim.delivery.prior_learn_fund_adj
+    if other is None and prior is None:
+        aim.share_remaining = aim.share_remaining_achievement = ONE
+        return
     other_share = ONE if other is None else Decimal(other) / _HUNDRED
     prior_share = ONE if prior is None else Decimal(prior) / _HUNDRED
     aim.share_remaining = other_share * prior_share

@@ -60,7 +60,7 @@ def _rule_of(aim: Aim, name: str) -> Rule:
         found = rules.FUNCTIONAL_SKILLS
     elif name in ("AimValue", "BaseValueUnweight") and not (aim.fund_start and aim.line_key != "none"):
         found = rules.NO_VALUE
-    elif name == "NonGovCont" and aim.has("FFI", aim.rules.fully_funded_codes):
+    elif name == "NonGovCont" and aim.marks.fully_funded:
         found = rules.FULLY_FUNDED
     elif name == "NonGovCont" and aim.is_apprenticeship:
         found = rules.APPRENTICESHIP_FEE

@@ -16,10 +16,7 @@ from engine.reference import ApprenticeshipFunding
 
 def funding_row(work: PersonYear, aim: Aim) -> ApprenticeshipFunding | None:
     """Return the reference row of an aim's course at the programme's start, whatever the pathway."""
-    course = aim.course
-    return work.reference.apprenticeship_funding(
-        course.prog_type, course.std_code, course.fwork_code, course.pway_code, aim.programme.start
-    )
+    return work.funding_of(aim, aim.programme.start)
 
 
 def english_maths_stop(aim: Aim) -> date | None:

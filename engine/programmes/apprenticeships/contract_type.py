@@ -31,7 +31,7 @@ def contract_type_on(aim: Aim, day: date) -> int:
                     return LEVY
                 found = kind
             latest = kind
-    if found == NO_CONTRACT and aim.rules.values.uncovered_day_reading == "latest record":
+    if found == NO_CONTRACT and aim.rules.uncovered_day_takes_latest:
         return latest
     return found
 

@@ -106,8 +106,8 @@ def _days_of_earlier_years(
         if years is not None:
             days += years.ilr_days_before([aim], rules.first_day)
         else:
-            first = max(aim.start, rules.values.years_from)
-            last = rules.first_day - _ONE_DAY if aim.end is None else min(aim.end, rules.first_day - _ONE_DAY)
+            first = max(aim.start, rules.years_from)
+            last = rules.day_before if aim.end is None else min(aim.end, rules.day_before)
             days += max(0, (last - first).days + 1)
     return days + sum(row.days or 0 for row in rows if row.last_day and row.last_day < rules.first_day)
 

@@ -15,14 +15,15 @@ from engine.programmes.apprenticeships.person_year import PersonYear
 
 def pay_disadvantage(work: PersonYear, counts: DayCounts) -> None:
     """Pay the disadvantage payments that fall due in the year, whatever the age."""
+    on_frameworks = [aim for aim in work.programme_aims if aim.fund_start and aim.is_framework]
+    if not on_frameworks:
+        return
     rules = work.rules
     days = (
         (rules.first_incentive_day, TransactionType.FIRST_DISADVANTAGE),
         (rules.second_incentive_day, TransactionType.SECOND_DISADVANTAGE),
     )
-    for aim in work.programme_aims:
-        if not aim.fund_start or not aim.is_framework:
-            continue
+    for aim in on_frameworks:
         row = work.reference.apprenticeship_disadvantage(
             aim.record.learner.postcode_prior, aim.programme.start
         )
@@ -34,5 +35,5 @@ def pay_disadvantage(work: PersonYear, counts: DayCounts) -> None:
             if day is None or (aim.stop_day is not None and day >= aim.stop_day):
                 continue
             because = Because(reasons.DISADVANTAGE, partial(reasons.disadvantage, aim, count, number, row))
-            half = row.amount * rules.values.disadvantage_share
+            half = row.amount * rules.disadvantage_share
             pay_on_its_day(work, DuePayment(aim, transaction_type, day, half, because))

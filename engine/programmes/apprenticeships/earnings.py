@@ -54,10 +54,11 @@ def work_of_year(
 
 
 def _read_aims(work: PersonYear) -> None:
-    rules, code = work.rules, work.earnings.year.code
-    history = tuple(
-        row for row in work.reference.earnings_history(work.person.uln) if row.collection_year < code
-    )
+    rules = work.rules
+    history = work.reference.earnings_history(work.person.uln)
+    if history:
+        code = work.earnings.year.code
+        history = tuple([row for row in history if row.collection_year < code])
     for ukprn, learner in work.person.records:
         record = LearnerRecord(ukprn, learner, history)
         work.records.append(record)

@@ -24,6 +24,9 @@ from engine.programmes.apprenticeships.person_year import PersonYear
 
 def pay_incentives(work: PersonYear, counts: DayCounts) -> None:
     """Pay the incentives that fall due in the year, to the episode in force on their day."""
+    young = [aim for aim in work.programme_aims if aim.fund_start and aim.young_at_start]
+    if not young:
+        return
     rules = work.rules
     days = (
         (
@@ -37,9 +40,7 @@ def pay_incentives(work: PersonYear, counts: DayCounts) -> None:
             TransactionType.SECOND_PROVIDER_INCENTIVE,
         ),
     )
-    for aim in work.programme_aims:
-        if not aim.fund_start or not aim.young_at_start:
-            continue
+    for aim in young:
         count = counts.of(aim)
         for number, to_employer, to_provider in days:
             day = count.reached(number)
@@ -47,7 +48,7 @@ def pay_incentives(work: PersonYear, counts: DayCounts) -> None:
                 continue
             amount = incentive_amount(work, aim)
             because = Because(reasons.INCENTIVE, partial(reasons.incentive, work, aim, count, number, amount))
-            half = amount * rules.values.incentive_share
+            half = amount * rules.incentive_share
             untold = is_adult_care_leaver_not_told(aim)
             if untold and rules.untold_forgo_both:
                 continue

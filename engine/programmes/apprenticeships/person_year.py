@@ -72,10 +72,10 @@ class PersonYear:
 
     def funding_of(self, aim: Aim, day: date) -> ApprenticeshipFunding | None:
         """Return the reference row of an aim's course that is the latest begun by a day."""
-        key = (aim.course, day)
-        if key not in self._funding:
-            self._funding[key] = self.reference.apprenticeship_funding(*aim.course, day)
-        return self._funding[key]
+        key, known = (aim.course, day), self._funding
+        if key not in known:
+            known[key] = self.reference.apprenticeship_funding(*aim.course, day)
+        return known[key]
 
     def find_missing_band(self, aim: Aim) -> None:
         """Write a finding, once for each aim, that no band limit of its course is known."""

@@ -106,11 +106,16 @@ def _course_matches(row: EarningsHistory, aim: Aim) -> bool:
 
 
 def programmes_of(aims: list[Aim]) -> None:
-    """Give every aim its programme; aims of one course share one, except that components count more aims."""
+    """Give every aim its programme; aims of one course share one.
+
+    Only components of one of several courses count more aims.
+    """
     programme_aims = [aim for aim in aims if aim.is_programme_aim]
+    courses = {aim.course for aim in programme_aims}
     found: dict[tuple[object, ...], Programme] = {}
     for aim in aims:
-        key = (aim.course, aim.is_programme_aim, id(aim.record) if aim.record.history else 0)
+        counts_more = len(courses) > 1 and not aim.is_programme_aim
+        key = (aim.course, counts_more, id(aim.record) if aim.record.history else 0)
         programme = found.get(key) if programme_aims else None
         if programme is None:
             programme = Programme(aim, programme_aims)

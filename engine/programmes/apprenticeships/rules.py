@@ -1,6 +1,6 @@
 """The numbers, code lists and readings of a funding year, read from the parameters once for all."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,7 +18,8 @@ class Rules(YearRules):
     The readings are told as yes or no: ``prices_carried`` (else prices in force), ``pays_month_of_short_aim``
     (else only months whose last day is reached), ``counts_whatever_pathway`` (else days and uplift of the same
     course), ``english_maths_stop`` (else they go on after a redundancy), ``redundancy_by_month`` (else by day),
-    ``untold_forgo_both`` incentives (else the employer's). Amounts are in pounds.
+    ``uncovered_day_takes_latest`` contract (else none), ``untold_forgo_both`` incentives (else the employer's).
+    Amounts are in pounds.
     Raises ParameterError when the year has no value of a parameter that every apprenticeship needs.
     """
 
@@ -32,20 +33,23 @@ class Rules(YearRules):
         self.last_day = year.last_day
         self.months: tuple[Month, ...] = year.months
         self.last_days = tuple(month.last_day for month in self.months)
-        self._read_amounts(values)
+        self._read_amounts(values, year)
         self._read_codes(values)
         self.prices_carried = values.price_reading == "prices carried over"
         self.pays_month_of_short_aim = values.first_month_reading == "aim within the month"
         self.counts_whatever_pathway = values.course_reading == "whatever the pathway"
         self.english_maths_stop = values.english_maths_redundancy_reading == "stops"
+        self.uncovered_day_takes_latest = values.uncovered_day_reading == "latest record"
         self.redundancy_by_month = values.redundancy_reading == "by month"
         self.untold_forgo_both = values.employer_not_told_reading == "both incentives"
 
-    def _read_amounts(self, values: Resolved) -> None:
+    def _read_amounts(self, values: Resolved, year: FundingYear) -> None:
         self.completion_share: Decimal = values.completion_share
         self.uplift_share: Decimal = values.uplift_share
         self.incentive_amount: Decimal = values.incentive_amount
         self.care_leaver_amount: Decimal = values.care_leaver_amount
+        self.incentive_share: Decimal = values.incentive_share
+        self.disadvantage_share: Decimal = values.disadvantage_share
         self.learning_support_month: Decimal = values.learning_support_month
         self.learning_support_months = int(values.learning_support_months)
         self.first_incentive_day = int(values.first_incentive_day)
@@ -55,7 +59,9 @@ class Rules(YearRules):
         self.redundancy_months = int(values.redundancy_months)
         self.redundancy_days = int(values.redundancy_days)
         self.procured_from: date = values.procured_from
-        self.first_year = FundingYear.of(values.years_from).start_year
+        self.years_from: date = values.years_from
+        self.first_year = FundingYear.of(self.years_from).start_year
+        self.day_before = year.first_day - timedelta(days=1)
         self.adult_age = int(values.adult_age)
         self.young_age_limit = int(values.young_age_limit)
         self.qualifying_days = tuple((int(planned), int(days)) for planned, days in values.qualifying_days)
@@ -111,7 +117,6 @@ def rules_of(parameters: Parameters, year: FundingYear) -> Rules:
     return _rules(parameters.subject(SUBJECT), year)
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=4_096)
 def last_day_of(index: int) -> date:
     """Return the last day of a month number."""

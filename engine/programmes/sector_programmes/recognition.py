@@ -13,9 +13,11 @@ one. A work experience aim alone, funded by somebody else, says nothing about th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from engine.ilr.records import Learner, LearningDelivery
 from engine.programmes.sector_programmes.rules import AimKind, ProgrammeKind, Rules
+from engine.reference import ReferenceData
 from engine.setting import Setting
 
 
@@ -61,9 +63,10 @@ def fam_codes(delivery: LearningDelivery, fam_type: str) -> tuple[str, ...]:
 
 def is_marked(learner: Learner, setting: Setting, rules: Rules) -> bool:
     """Say whether any aim carries a code or reference of the programmes; most learners have none."""
-    codes = rules.marking_codes
+    codes, references = rules.marking_codes, _marking_references(setting.reference, rules)
     for delivery in learner.learning_delivery:
-        if _reference_kind(delivery.learn_aim_ref, setting, rules) is not None:
+        ref = delivery.learn_aim_ref
+        if ref.upper() in references and _reference_kind(ref, setting, rules) is not None:
             return True
         for fam in delivery.learning_delivery_fam:
             if fam.learn_del_fam_type == "DAM" and fam.learn_del_fam_code in codes:
@@ -173,6 +176,13 @@ def _reference_kind(learn_aim_ref: str, setting: Setting, rules: Rules) -> AimKi
     if kind is None and is_listed(learn_aim_ref, setting, rules):
         return "main"
     return kind
+
+
+@lru_cache(maxsize=4)
+def _marking_references(reference: ReferenceData, rules: Rules) -> frozenset[str]:
+    """Return all references that may mark an aim as one of the programmes, in capitals."""
+    listed = {row["LearnAimRef"].upper() for row in reference.rows("sg_main_aims")}
+    return frozenset(ref.upper() for ref in (*rules.kinds_by_ref, *rules.sg_main_aims)).union(listed)
 
 
 def is_listed(learn_aim_ref: str, setting: Setting, rules: Rules) -> bool:
