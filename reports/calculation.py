@@ -38,14 +38,20 @@ class Calculation:
 
     def ledger(self, learner: "Learner", look_up_destination: bool = True) -> "Ledger":
         """Work out one learner. Raises Refusal when the rules have no parameters for the file's year."""
+        return self._ledgers((learner,), look_up_destination)[0]
+
+    def _ledgers(self, learners: Iterable["Learner"], look_up_destination: bool) -> list["Ledger"]:
         from engine.calculate import asks_for_destinations, calculate
         from engine.parameters import ParameterError
 
+        setting, ledgers = self.setting, []
         try:
-            destination = None
-            if look_up_destination and asks_for_destinations(learner, self.setting):
-                destination = self.reader.destination(learner.learn_ref_number)
-            return calculate(learner, destination, self.setting)
+            for learner in learners:
+                destination = None
+                if look_up_destination and asks_for_destinations(learner, setting):
+                    destination = self.reader.destination(learner.learn_ref_number)
+                ledgers.append(calculate(learner, destination, setting))
+            return ledgers
         except ParameterError as error:
             year = self.setting.year.label
             raise Refusal(f"{self.file}: the rules have no parameters for {year}: {error}") from None
@@ -57,9 +63,7 @@ class Calculation:
         rest = iter(learners)
         # Some are read, then some worked out: a processor does one thing for a while faster than two in turn.
         while together := list(islice(rest, _TOGETHER)):
-            yield from zip(
-                together, [self.ledger(learner, look_up_destination) for learner in together], strict=True
-            )
+            yield from zip(together, self._ledgers(together, look_up_destination), strict=True)
 
     def ledgers(self) -> Iterator[tuple["Learner | None", "Ledger"]]:
         """Read and work out the learners of the file in order, one at a time.

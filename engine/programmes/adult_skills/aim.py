@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from engine.calendar import index_after, month_index
+from engine.calendar import age_on, index_after, month_index
 from engine.ilr.records import LearningDelivery, LearningDeliveryFAM
 from engine.money import ONE, ZERO
 from engine.programmes.adult_skills.rules import Rules
@@ -23,11 +23,11 @@ class Aim:
         "act_index",
         "actual_instalments",
         "adjusted_start",
-        "age",
         "age_factor",
         "area_factor",
         "area_row",
         "basic_skills_type",
+        "birth",
         "cap_factor",
         "codes",
         "common_component",
@@ -78,7 +78,7 @@ class Aim:
     )  # fmt: skip
 
     fund_line: str
-    age: int | None
+    birth: date | None
     value: Decimal
     unweighted_value: Decimal
     fee: Decimal
@@ -132,6 +132,12 @@ class Aim:
     def _has_covid_offer(self) -> bool:
         codes = self.codes["LDM"]
         return any(int(code) in codes for code in self.rules.on("covid_offer_codes", self.adjusted_start))
+
+    @property
+    def age(self) -> int | None:
+        """The learner's age at the aim's start, of an apprenticeship at its programme's; None without date of birth."""
+        day = self.programme_start if self.is_apprenticeship else self.adjusted_start
+        return None if self.birth is None else age_on(self.birth, day)
 
     def _count_months(self) -> None:
         """Find the months of start and end; ``stop_index`` is the first later month without an instalment."""

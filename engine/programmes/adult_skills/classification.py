@@ -1,6 +1,6 @@
 """What an aim is: its part in a programme, whether it has qualified to start, and its fund line."""
 
-from engine.calendar import age_on, days_inclusive
+from engine.calendar import days_inclusive
 from engine.ilr.records import Learner
 from engine.programmes.adult_skills.aim import Aim
 from engine.programmes.adult_skills.instalments import count_instalments
@@ -15,9 +15,7 @@ def classify(aim: Aim, learner: Learner, programmes: list[Programme], reference:
         aim.programme_start = programme_start(aim, programmes)
     if aim.is_apprenticeship:
         _look_up_part(aim, reference)
-    birth = learner.date_of_birth
-    day = aim.programme_start if aim.is_apprenticeship else aim.adjusted_start
-    aim.age = None if birth is None else age_on(birth, day)
+    aim.birth = birth = learner.date_of_birth
     adult = birth is not None and birth <= rules.adults_born_by
     key, suffix = fund_line(aim, adult)
     aim.line_key = key

@@ -23,7 +23,8 @@ class Aim:
     ``record`` is the learner's record it stands in (provider, reference, employment statuses). ``course`` is its
     standard or framework, ``app`` the app identifier with which episodes are named. ``adjusted_start`` is the
     original start where there is one. ``end`` is E of the rulebase: the completion date of a completed aim, else
-    the actual end, None while it goes on. ``fund_start`` says whether it qualifies for funding. ``eef`` and
+    the actual end, None while it goes on. ``start_index`` and ``end_index`` are the month numbers of start and E, -1
+    without E. ``fund_start`` says whether it qualifies for funding. ``eef`` and
     ``ldm`` are its codes as numbers; ``act_records`` (with a from-date, by that date), ``support_records``, ``prices``
     (TNP) and ``employer_payments`` (PMR) are its records. ``programme`` is what holds for all aims of its
     programme. ``contracts`` are kind, first and last day of the contract records, once they are asked for.
@@ -50,6 +51,7 @@ class Aim:
         "eef",
         "employer_payments",
         "end",
+        "end_index",
         "fund_start",
         "government_share",
         "is_apprenticeship",
@@ -71,6 +73,7 @@ class Aim:
         "rules",
         "small_employer_days",
         "start",
+        "start_index",
         "stop_day",
         "support_records",
         "young_at_start",
@@ -102,7 +105,9 @@ class Aim:
         self.actual_days = 0 if actual is None else (actual - start).days + 1
         self.qualifying_days = _qualifying(self.planned_days, rules)
         self.completed, self.completion_date = _completion(self, delivery)
-        self.end = self.completion_date if self.completed else actual
+        self.end = end = self.completion_date if self.completed else actual
+        self.start_index = month_index(start)
+        self.end_index = -1 if end is None else month_index(end)
         self.fund_start = self.is_apprenticeship and (
             actual is None or self.completed or self.actual_days >= self.qualifying_days
         )
@@ -166,11 +171,6 @@ class Aim:
     def aim_seq_number(self) -> int:
         """The aim's number within the learner's record."""
         return self.delivery.aim_seq_number
-
-    @property
-    def end_index(self) -> int:
-        """The month number of E; -1 while the aim goes on."""
-        return -1 if self.end is None else month_index(self.end)
 
 
 _NONE: frozenset[int] = frozenset()

@@ -65,7 +65,7 @@ def contract_type_of_month(aim: Aim, month: int, other_days: Iterable[date] = ()
     month), then the planned end of an aim that begins and is planned to end in the month.
     """
     end = aim.end
-    asked = end if end is not None and month_index(end) == month else last_day_of(month)
+    asked = end if end is not None and aim.end_index == month else last_day_of(month)
     found = contract_type_on(aim, asked)
     if found != NO_CONTRACT:
         return found
@@ -73,7 +73,7 @@ def contract_type_of_month(aim: Aim, month: int, other_days: Iterable[date] = ()
         found = contract_type_on(aim, day)
         if found != NO_CONTRACT:
             return found
-    if month_index(aim.start) == month == month_index(aim.planned_end):
+    if aim.start_index == month == month_index(aim.planned_end):
         return contract_type_on(aim, aim.planned_end)
     return found
 
@@ -85,8 +85,8 @@ def contract_types_of_months(aim: Aim, months: range) -> list[int]:
         # Nearly every aim has one open contract: within the aim its kind holds on whatever day is asked.
         kind, begins, ends = contracts[0]
         end = aim.end
-        runs = end is None or (aim.start <= end and months[-1] <= month_index(end))
-        if runs and month_index(aim.start) <= months[0] and begins <= aim.start and ends is None:
+        runs = end is None or (aim.start <= end and months[-1] <= aim.end_index)
+        if runs and aim.start_index <= months[0] and begins <= aim.start and ends is None:
             return [kind] * len(months)
     return [contract_type_of_month(aim, month) for month in months]
 

@@ -41,7 +41,7 @@ class EnglishMaths:
         weighted = None if self.rate is None else self.rate.rate_weighted
         self.value = ZERO if weighted is None else weighted
         self.adjustment = _share(delivery.other_fund_adj) * _share(delivery.prior_learn_fund_adj)
-        self.start_index = start = month_index(aim.start)
+        self.start_index = start = aim.start_index
         in_start_month = month_index(aim.planned_end) == start
         self.planned = 1 if in_start_month else max(0, index_after(aim.planned_end) - start)
         self.stop_day = english_maths_stop(aim)

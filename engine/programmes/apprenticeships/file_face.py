@@ -105,18 +105,19 @@ def _add_values(work: PersonYear, ledger: Ledger) -> None:
     rules, values = work.rules, _Values(work)
     for aim in work.aims:
         tell, why = partial(values.of_aim, aim), partial(values.why_of_aim, aim)
+        record, number = aim.record, aim.delivery.aim_seq_number
         ledger.values.append(
-            AimValues(aim.ukprn, aim.learn_ref_number, aim.aim_seq_number, tell, PROGRAMME, why=why)
+            AimValues(record.ukprn, record.learn_ref_number, number, tell, PROGRAMME, "", why)
         )
     for episode in work.episodes:
         if rules.first_day <= episode.start <= rules.last_day:
-            aim = episode.aim
+            record, number = episode.aim.record, episode.aim.delivery.aim_seq_number
             tell = partial(values.of_episode, episode)
             ledger.values.append(
                 AimValues(
-                    aim.ukprn,
-                    aim.learn_ref_number,
-                    aim.aim_seq_number,
+                    record.ukprn,
+                    record.learn_ref_number,
+                    number,
                     tell,
                     PROGRAMME,
                     episode.identifier,

@@ -6,7 +6,7 @@ Source: FM36 rulebase 2020/21, sections 3.2 and 3.3; apprenticeship rules 3.1 an
 from engine.calendar import index_after, month_index
 from engine.money import ZERO
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
-from engine.programmes.apprenticeships.rules import Rules, last_day_of
+from engine.programmes.apprenticeships.rules import Rules
 
 
 def spread(episode: PriceEpisodeWork, rules: Rules) -> None:
@@ -21,9 +21,10 @@ def spread(episode: PriceEpisodeWork, rules: Rules) -> None:
     episode.completion = max(ZERO, min(rules.completion_share * (episode.price - above), capped))
     starts_before_aim = episode.start < episode.aim_start
     episode.monthly_total = total = ZERO if starts_before_aim else capped - episode.completion
-    episode.planned_instalments = planned = planned_instalments(episode)
+    after_planned = index_after(episode.planned_end)
+    episode.planned_instalments = planned = _planned_instalments(episode, after_planned)
     episode.instalment = total / planned if total > 0 and planned else ZERO
-    _find_months(episode, rules)
+    _find_months(episode, rules, after_planned)
     count = instalments_of(episode)
     if total < 0:
         # What was paid too much is taken back in the first month, by the apprenticeship rules even an unpaid one.
@@ -34,14 +35,12 @@ def spread(episode: PriceEpisodeWork, rules: Rules) -> None:
         episode.on_programme = total if count == planned and count else episode.instalment * count
 
 
-def planned_instalments(episode: PriceEpisodeWork) -> int:
+def _planned_instalments(episode: PriceEpisodeWork, after_planned: int) -> int:
     """Return the month ends from the start to the planned end; 1 for a plan within one month, 0 when it is over."""
-    planned = episode.planned_end
-    if month_index(planned) == episode.start_index:
-        return 1
-    if episode.start > planned:
-        return 0
-    return index_after(planned) - episode.start_index
+    count = after_planned - episode.start_index
+    if count > 0:
+        return count
+    return 1 if month_index(episode.planned_end) == episode.start_index else 0
 
 
 def instalments_of(episode: PriceEpisodeWork) -> int:
@@ -60,10 +59,14 @@ def _begins_before_stop(episode: PriceEpisodeWork) -> bool:
     return stop_day is None or episode.start_index < month_index(stop_day)
 
 
-def _find_months(episode: PriceEpisodeWork, rules: Rules) -> None:
-    start, actual, planned = episode.start_index, episode.actual_end, episode.planned_end
-    stop = index_after(planned if actual is None or actual > planned else actual)
-    first = _start_month_is_paid(episode, rules)
+def _find_months(episode: PriceEpisodeWork, rules: Rules, after_planned: int) -> None:
+    """Find the months that are paid, by the month of the day after the planned end and after the actual one."""
+    start, actual = episode.start_index, episode.actual_end
+    after_end = after_planned if actual is None else index_after(actual)
+    stop = min(after_planned, after_end)
+    first = stop > start
+    if not first and rules.pays_month_of_short_aim:
+        first = after_end > start or _ends_with_aim(episode)
     stop_day = episode.aim.stop_day
     limit = None if stop_day is None else month_index(stop_day)
     if limit is not None:
@@ -72,34 +75,22 @@ def _find_months(episode: PriceEpisodeWork, rules: Rules) -> None:
     episode.paid_first = first
     episode.paid_from = start + 1
     episode.paid_stop = stop
-    _count_actual(episode, limit)
+    episode.actual_instalments = 0 if actual is None else _count_actual(episode, after_end, limit)
 
 
-def _start_month_is_paid(episode: PriceEpisodeWork, rules: Rules) -> bool:
-    last = last_day_of(episode.start_index)
+def _ends_with_aim(episode: PriceEpisodeWork) -> bool:
+    """Say whether an episode that ends before its start month does is that of an aim within the month."""
     actual, planned = episode.actual_end, episode.planned_end
-    if not rules.pays_month_of_short_aim:
-        return planned >= last and (actual is None or actual >= last)
-    if (planned if actual is None else actual) >= last:
-        return True
     if month_index(episode.aim_start) != episode.start_index:
         return False
     own_end = episode.aim.act_end
     return actual == own_end if own_end is not None else actual is None or actual == planned
 
 
-def _count_actual(episode: PriceEpisodeWork, limit: int | None) -> None:
+def _count_actual(episode: PriceEpisodeWork, after_end: int, limit: int | None) -> int:
     """Count the months of an episode that ended, whatever was planned (PriceEpisodeActualInstalments)."""
-    actual = episode.actual_end
-    count = 0
-    if actual is not None:
-        count = max(0, index_after(actual) - episode.start_index)
-        if (
-            count == 0
-            and month_index(episode.aim_start) == episode.start_index
-            and actual == episode.aim.act_end
-        ):
-            count = 1
-        if limit is not None:
-            count = min(count, max(0, limit - episode.start_index))
-    episode.actual_instalments = count
+    start = episode.start_index
+    count = max(0, after_end - start)
+    if count == 0 and month_index(episode.aim_start) == start and episode.actual_end == episode.aim.act_end:
+        count = 1
+    return count if limit is None else min(count, max(0, limit - start))

@@ -77,7 +77,7 @@ def _by_rank(aim: Aim) -> tuple[bool, date, int]:
 
 def _record_of_month(aim: Aim, month: int, last_day: date) -> LearningDeliveryFAM | None:
     """Return a record that has begun and lasts to the month's last day, if the aim does so too."""
-    if month_index(aim.start) > month or (aim.end is not None and aim.end < last_day):
+    if aim.start_index > month or (aim.end is not None and aim.end < last_day):
         return None
     stop = aim.stop_day if aim.is_programme_aim else english_maths_stop(aim)
     if stop is not None and month >= month_index(stop):

@@ -79,10 +79,15 @@ def day_of_share(aim: Aim, month: int, pays_at_end: bool) -> date:
     day counts. For an aim within one month that has an instalment it is the actual end.
     """
     end = aim.end
-    if pays_at_end and end is not None and month_index(end) == month:
+    if pays_at_end and end is not None and aim.end_index == month:
         return end
     actual = aim.act_end
-    if actual is not None and month_index(actual) == month == month_index(aim.start) and aim.pays_instalment:
+    if (
+        month == aim.start_index
+        and aim.pays_instalment
+        and actual is not None
+        and month_index(actual) == month
+    ):
         return actual
     return last_day_of(month)
 
