@@ -14,10 +14,15 @@ from typing import NamedTuple
 
 from engine.ilr.markup import has_more_than_elements
 
-PIECE = 4 << 20
-"""Bytes of a piece, to the end of the learner they fall in. Memory holds one for each process."""
+PIECE = 2 << 20
+"""Bytes of a piece, to the end of the learner they fall in. Memory holds one for each process.
 
-_CHUNK = 1 << 20
+The larger the pieces, the longer all processes wait at the end for the last one; smaller ones take no less time.
+"""
+
+_CHUNK = 1 << 18
+"""Bytes that are looked at together: so few that they stay in the processor's own memory while they are."""
+
 _MOST_HEAD = 1 << 20
 _LEARNER = b"<Learner>"
 _DESTINATION = b"<LearnerDestinationandProgression>"
