@@ -95,6 +95,12 @@ def _whole_file(order: FileOrder, source: Source, tell: OnLearners | None) -> Fi
     return steps.finish(order, source, found, parts, folder)
 
 
+def import_rules() -> None:
+    """Import what every piece of a file needs, before there are copies of this process, which have it then."""
+    import engine.calculate
+    import engine.ilr.xml  # noqa: F401
+
+
 def look(order: FileOrder, source: Source, folder: Path) -> Scan | Finished | Refused:
     """Look where a file may be cut; one that need not or must not be is done at once."""
     try:

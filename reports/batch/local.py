@@ -61,11 +61,22 @@ def one_after_another(
 def on_processes(
     order: FileOrder, sources: Sequence[Source], workers: int, tell: OnLearners
 ) -> Iterator[tuple[Source, Finished | Refused]]:
-    """Do files on several processes, as they become ready. Raises CannotWriteError, and Refusal for the order."""
+    """Begin several processes, and return what comes of files on them, as they become ready.
+
+    Raises Refusal for the order, and while files are done CannotWriteError.
+    """
     pool = Pool(workers)
     try:
-        pool.first(order.steps().check, order)
-        yield from _Run(order, sources, pool, tell).results()
+        pool.begin(order.steps().check, order)
+    except BaseException:
+        pool.kill()
+        raise
+    return _done_by(pool, _Run(order, sources, pool, tell))
+
+
+def _done_by(pool: Pool, run: "_Run") -> Iterator[tuple[Source, Finished | Refused]]:
+    try:
+        yield from run.results()
     except BaseException:
         pool.kill()
         raise

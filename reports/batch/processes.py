@@ -2,12 +2,13 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from typing import Any
+from typing import Any, Literal
 
 from reports.refusal import Refusal
 
@@ -30,13 +31,25 @@ class Pool:
         self._executor = self._new()
 
     def _new(self) -> ProcessPoolExecutor:
-        # Started anew and not copied: a copy of a process with threads may come to a halt.
-        return ProcessPoolExecutor(self.workers, get_context("spawn"), _begin)
+        return ProcessPoolExecutor(self.workers, get_context(self._way()), _begin)
 
-    def first(self, call: Callable[..., Any], *values: Any) -> Any:
-        """Return what a call in a process returns, or raise what it raises. Raises Refusal when none begins."""
+    def _way(self) -> Literal["fork", "spawn"]:
+        self._are_copies = can_copy()
+        return "fork" if self._are_copies else "spawn"
+
+    def begin(self, call: Callable[..., Any], *values: Any) -> None:
+        """Have every process begin with a call, whose error is raised. Raises Refusal when none begins.
+
+        Where processes are copies of this one, it makes the call for all of them: they have what it read.
+        """
         try:
-            return self._executor.submit(call, *values).result()
+            if self._are_copies:
+                call(*values)
+                self._executor.submit(_nothing).result()
+            else:
+                # As many calls as processes: so they all begin at once, and not one with each task.
+                calls = [self._executor.submit(call, *values) for _ in range(self.workers)]
+                calls[0].result()
         except BrokenProcessPool:
             raise Refusal("--workers: processes cannot be started here; --workers 1 does without") from None
 
@@ -61,6 +74,19 @@ class Pool:
     def close(self) -> None:
         """Let the processes end."""
         self._executor.shutdown(wait=True)
+
+
+def can_copy() -> bool:
+    """Say whether a process may begin as a copy of this one, with all it has imported and read, and not anew.
+
+    Only Linux copies safely, and only while this process has one thread: what another one holds, such as a lock,
+    would be held in the copy for ever.
+    """
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+
+
+def _nothing() -> None:
+    """Have a process begin."""
 
 
 def _begin() -> None:

@@ -78,23 +78,26 @@ def run(
         if first is not None:
             first(sources, notes)
         refused: dict[str, tuple[Source, Refused]] = {}
-        with Progress(len(to_do), sum(source.bulk for source in to_do), quiet=quiet) as progress:
-            try:
-                for source, result in doer(order, to_do, progress.more) if to_do else ():
+        progress = Progress(len(to_do), sum(source.bulk for source in to_do), quiet=quiet)
+        try:
+            # Processes begin before the bar has a thread: a process that has one cannot be copied.
+            results = doer(order, to_do, progress.more) if to_do else iter(())
+            with progress:
+                for source, result in results:
                     if isinstance(result, Finished):
                         notes[source.key] = place(order, result, before.get(source.key), settings)
                     else:
                         withdraw(order, source, before.get(source.key))
                         refused[source.key] = source, result
                     progress.file()
-            except (CannotWriteError, OSError) as error:
-                reason = error if isinstance(error, CannotWriteError) else _told(error, order)
-                how_far = [_how_far(len(notes), len(sources))] if lasting else []
-                raise Refusal([str(reason), *how_far]) from None
-            except KeyboardInterrupt:
-                if lasting:
-                    click.echo(_how_far(len(notes), len(sources)), err=True)
-                raise
+        except (CannotWriteError, OSError) as error:
+            reason = error if isinstance(error, CannotWriteError) else _told(error, order)
+            how_far = [_how_far(len(notes), len(sources))] if lasting else []
+            raise Refusal([str(reason), *how_far]) from None
+        except KeyboardInterrupt:
+            if lasting:
+                click.echo(_how_far(len(notes), len(sources)), err=True)
+            raise
         outcome.notes = [notes[key] for key in sorted(notes)]
         outcome.refused = [refused[key] for key in sorted(refused)]
         outcome.others = [

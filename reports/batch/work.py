@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.batch.job import Finished, Refused, come_of, kept_open, piece_of, writing
+from reports.batch.job import Finished, Refused, come_of, import_rules, kept_open, piece_of, writing
 from reports.batch.notes import DONE, Note
 from reports.batch.order import Order, Source
 from reports.batch.segments import Scan
@@ -48,6 +48,7 @@ class Part:
 
 def check(order: Order) -> dict[str, str]:
     """Read what the order names and return its settings. Raises Refusal for what cannot be used."""
+    import_rules()
     _needs(order)
     return order.settings()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reports.batch.job import Finished, Refused, come_of, kept_open, piece_of, writing
+from reports.batch.job import Finished, Refused, come_of, import_rules, kept_open, piece_of, writing
 from reports.batch.notes import DONE, Note
 from reports.batch.order import Source
 from reports.batch.segments import Scan
@@ -42,6 +42,7 @@ class Part:
 
 def check(order: ImpactOrder) -> dict[str, str]:
     """Read what the order names and return its settings. Raises Refusal for what cannot be used."""
+    import_rules()
     order.sides()
     return order.settings()
 
