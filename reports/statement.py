@@ -6,10 +6,13 @@ It grows with the number of attributes and finding codes, not of learners, unles
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from engine.ilr.records import Learner
 from engine.ledger import Finding, Ledger, YearFigure
 from reports.figures import PERIODS, Amounts, Figures, Key, is_nothing
+
+if TYPE_CHECKING:
+    from engine.ilr.records import Learner
 
 SHOWN = 25
 """How many learners with earnings, and how many findings of a code, are shown unless all are asked for."""
@@ -63,7 +66,7 @@ class Statement:
     groups: dict[tuple[str, str], FindingGroup] = field(default_factory=dict)
     not_calculated: Counter[int] = field(default_factory=Counter)
 
-    def add(self, learner: Learner | None, ledger: Ledger, figures: Figures) -> None:
+    def add(self, learner: "Learner | None", ledger: Ledger, figures: Figures) -> None:
         """Take in one learner's figures and findings; without a learner, findings that belong to none of the file."""
         for finding in ledger.findings:
             self._add_finding(finding)

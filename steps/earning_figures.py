@@ -9,7 +9,8 @@ from engine.calendar import Month
 from engine.ledger import Earning, Ledger, total
 from engine.money import ZERO
 from steps.cells import day
-from steps.earning_kinds import SHARE, WORDS, Kind
+from steps.earning_kinds import Kind
+from steps.earning_words import SHARE, WORDS
 from steps.problems import CellError, StepError, listed, nearest
 from steps.tables import plain
 

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from steps.cells import OneOf
+from steps.earning_words import EARNINGS, SHARE, WORDS
 from steps.known_words import knows
 from steps.registry import reader
 
-SHARE = "PriceEpisodeSFAContribPct"
 OF_THE_PRICE = frozenset(
     {"PriceEpisodeOnProgPayment", "PriceEpisodeBalancePayment", "PriceEpisodeCompletionPayment"}
 )
@@ -33,40 +33,14 @@ class Kind:
 
 TOTAL = Kind("total")
 
-_EARNINGS: dict[str, tuple[str, ...]] = {
-    "on-programme": ("OnProgPayment", "PriceEpisodeOnProgPayment"),
-    "balancing": ("BalancePayment", "PriceEpisodeBalancePayment"),
-    "completion": ("PriceEpisodeCompletionPayment",),
-    "achievement": ("AchievePayment",),
-    "job outcome": ("EmpOutcomePay",),
-    "learning support": ("LearnSuppFundCash", "PriceEpisodeLSFCash"),
-    "first employer incentive": ("PriceEpisodeFirstEmp1618Pay",),
-    "first provider incentive": ("PriceEpisodeFirstProv1618Pay",),
-    "second employer incentive": ("PriceEpisodeSecondEmp1618Pay",),
-    "second provider incentive": ("PriceEpisodeSecondProv1618Pay",),
-    "uplift on-programme": ("PriceEpisodeApplic1618FrameworkUpliftOnProgPayment",),
-    "uplift balancing": ("PriceEpisodeApplic1618FrameworkUpliftBalancing",),
-    "uplift completion": ("PriceEpisodeApplic1618FrameworkUpliftCompletionPayment",),
-    "first disadvantage payment": ("PriceEpisodeFirstDisadvantagePayment",),
-    "second disadvantage payment": ("PriceEpisodeSecondDisadvantagePayment",),
-    "care leaver payment": ("PriceEpisodeLearnerAdditionalPayment",),
-    "English and maths on-programme": ("MathEngOnProgPayment",),
-    "English and maths balancing": ("MathEngBalPayment",),
-}
-
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        **{words: Kind(words, frozenset(names)) for words, names in _EARNINGS.items()},
+        **{words: Kind(words, frozenset(names)) for words, names in EARNINGS.items()},
         "government share": Kind("government share", frozenset({SHARE}), "share"),
         "government part": Kind("government part", OF_THE_PRICE, "government"),
         "employer part": Kind("employer part", OF_THE_PRICE, "employer"),
     }
 )
-
-WORDS: Mapping[str, str] = MappingProxyType(
-    {name: words for words, names in _EARNINGS.items() for name in names}
-)
-"""The words for each official attribute name."""
 
 EARNING = OneOf(
     "a kind of earning",

@@ -9,7 +9,8 @@ from engine.ledger import Earning, total
 from engine.money import ZERO, pence
 from steps.compare import money_cell
 from steps.earning_figures import Choice, chosen, episode_named, figure, sum_of_rows
-from steps.earning_kinds import EARNING, TOTAL, WORDS, Kind
+from steps.earning_kinds import EARNING, TOTAL, Kind
+from steps.earning_words import WORDS
 from steps.headings import LEARNER_COLUMN
 from steps.ilr_records import AimDraft, LearnerDraft
 from steps.month_tables import MonthRow, MonthTable

@@ -12,7 +12,7 @@ from engine.ledger import Earning, Ledger
 from engine.money import ZERO
 from steps.apprenticeships.pictures import of_month_ends
 from steps.bootcamp_pictures import of_returns
-from steps.earning_kinds import WORDS
+from steps.earning_words import WORDS
 from steps.ilr_records import Fields, LearnerDraft
 from steps.picture import AIMS, DELIVERY, EARNED_BY_KIND, EPISODES, Bars, Picture, Span, employment
 from steps.world import World

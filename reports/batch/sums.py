@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from engine.ilr.records import Learner
 from engine.ledger import Ledger
 from engine.money import ZERO, five_places
 from reports.earnings_statement.kinds import kind_of
 from reports.figures import Figures
 from reports.statement import NOT_CALCULATED
+
+if TYPE_CHECKING:
+    from engine.ilr.records import Learner
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Sums:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     not_calculated: Counter[int] = field(default_factory=Counter)
 
-    def take(self, learner: Learner | None, ledger: Ledger, figures: Figures) -> None:
+    def take(self, learner: "Learner | None", ledger: Ledger, figures: Figures) -> None:
         """Take in a learner; without one, findings about learners who are not in the file."""
         for finding in ledger.findings:
             self.findings[finding.severity, finding.code] += 1

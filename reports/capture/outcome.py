@@ -10,7 +10,8 @@ from engine.ledger import Earning, Ledger
 from engine.money import ZERO, five_places, pence
 from engine.programmes.study_programmes import HOURS, RATE
 from reports.capture.parts import Part
-from steps.earning_kinds import KINDS, OF_THE_PRICE, SHARE, WORDS
+from steps.earning_kinds import KINDS, OF_THE_PRICE
+from steps.earning_words import SHARE, WORDS
 from steps.world import World
 
 

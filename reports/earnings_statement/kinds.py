@@ -6,7 +6,7 @@ The official attributes of funding models 35 and 36 are finer: a kind holds thos
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from steps.earning_kinds import SHARE, WORDS
+from steps.earning_words import SHARE, WORDS
 
 GOVERNMENT_SHARE = "Government share"
 """The part of the price that the government pays: a share and no money, which no total counts."""

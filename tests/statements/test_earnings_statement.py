@@ -27,7 +27,7 @@ from reports.calculation import default_reference, opened
 from reports.cli import cli
 from reports.earnings_statement.kinds import GOVERNMENT_SHARE, KINDS, OTHER, kind_of
 from reports.exports import workbook
-from steps.earning_kinds import WORDS
+from steps.earning_words import WORDS
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "sample_apprenticeships"
