@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, cast
 
 from lxml import etree
-from rapidfuzz import fuzz, process
 
 from engine.ilr._faults import short
 from engine.ilr._values import SPACE
@@ -132,6 +131,9 @@ class Inspector:
                 f"is not part of the {year_label(self._year)} ILR; it belongs to {_spans(years)}",
             )
             return
+        # Few files have such an element: the others do not wait for it.
+        from rapidfuzz import fuzz, process
+
         names = [child.name for child in spec.children]
         close = process.extractOne(name, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
         hint = f" (did you mean {close[0]}?)" if close else ""
