@@ -220,7 +220,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    cli.main(prog_name="ilrspec")
+    try:
+        cli.main(prog_name="ilrspec")
+    finally:
+        # The system takes all memory back at once: it need not be searched for garbage before.
+        gc.freeze()
 
 
 if __name__ == "__main__":
