@@ -37,6 +37,45 @@ class Earning:
 
 
 @dataclass(slots=True)
+class EarningRun:
+    """The same money in each of some months that follow each other, for one reason: what rules write.
+
+    ``first`` counts from 0 for August of the ledger's year, ``count`` the months; all else is that of each ``Earning``.
+    """
+
+    ukprn: int
+    learn_ref_number: str
+    aim_seq_number: int | None
+    attribute: str
+    first: int
+    count: int
+    amount: Decimal
+    because: Because
+    programme: str = ""
+    price_episode_identifier: str = ""
+    _told: list[Earning] | None = field(default=None, repr=False, compare=False)
+
+    def by_month(self, year: FundingYear) -> list[Earning]:
+        """Return the earning of each month, the same objects whenever it is asked."""
+        if self._told is None:
+            self._told = [
+                Earning(
+                    self.ukprn,
+                    self.learn_ref_number,
+                    self.aim_seq_number,
+                    self.attribute,
+                    year.first_month.shift(index),
+                    self.amount,
+                    self.because,
+                    self.programme,
+                    self.price_episode_identifier,
+                )
+                for index in range(self.first, self.first + self.count)
+            ]
+        return self._told
+
+
+@dataclass(slots=True)
 class Finding:
     """A refusal or a warning about a record.
 
@@ -115,21 +154,32 @@ class YearFigure:
 class Ledger:
     """Everything worked out for one learner, or for several put together.
 
+    ``runs`` hold the earnings as rules write them, ``earnings`` tells them month by month. ``share_runs`` and
     ``shares`` are monthly figures beside the money that no total may count: which part of a price the government
     pays. Their ``amount`` is a number up to 1.
     """
 
     year: FundingYear
-    earnings: list[Earning] = field(default_factory=list)
-    shares: list[Earning] = field(default_factory=list)
+    runs: list[EarningRun] = field(default_factory=list)
+    share_runs: list[EarningRun] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     values: list[AimValues] = field(default_factory=list)
     year_figures: list[YearFigure] = field(default_factory=list)
 
+    @property
+    def earnings(self) -> list[Earning]:
+        """The earnings month by month."""
+        return [earning for run in self.runs for earning in run.by_month(self.year)]
+
+    @property
+    def shares(self) -> list[Earning]:
+        """The shares month by month."""
+        return [share for run in self.share_runs for share in run.by_month(self.year)]
+
     def extend(self, other: "Ledger") -> None:
         """Add the rows of another ledger of the same year."""
-        self.earnings.extend(other.earnings)
-        self.shares.extend(other.shares)
+        self.runs.extend(other.runs)
+        self.share_runs.extend(other.share_runs)
         self.findings.extend(other.findings)
         self.values.extend(other.values)
         self.year_figures.extend(other.year_figures)

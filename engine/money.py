@@ -22,7 +22,7 @@ def calculation_digits() -> AbstractContextManager[Context]:
 
 def five_places(amount: Decimal) -> Decimal:
     """Return the amount in pounds with the five decimal places of the earnings files, a half to the even digit."""
-    return amount.quantize(_FIVE_PLACES, rounding=ROUND_HALF_EVEN)
+    return amount.quantize(_FIVE_PLACES, ROUND_HALF_EVEN)
 
 
 def pence(amount: Decimal) -> Decimal:

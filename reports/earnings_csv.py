@@ -2,35 +2,33 @@
 
 import csv
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TextIO
 
+from engine.figures import Key, Span
 from engine.ledger import Finding
-from engine.money import five_places
-from reports.figures import Figures
 from reports.personal import found_of
 
 EARNINGS_HEADING = "UKPRN,LearnRefNumber,AimSeqNumber,PriceEpisodeIdentifier,Attribute,Period,Value\n"
 FINDINGS_HEADING = "UKPRN,LearnRefNumber,AimSeqNumber,Code,Severity,Field,Found,Expected,Clause\n"
 
-_NOTHING = {"0.00000", "-0.00000"}
 _QUOTED = frozenset(',"\r\n')
 
 
-def earnings_lines(ukprn: int, learn_ref_number: str, figures: Figures) -> str:
-    """Return a learner's earnings as CSV lines: five places, a half to the even digit, no zeros."""
+def earnings_lines(ukprn: int, learn_ref_number: str, spans: Iterable[Span]) -> str:
+    """Return a learner's earnings as CSV lines: five places, no zeros."""
     lines = []
-    before = text = None
     learner = f"{ukprn},{_cell(learn_ref_number)},"
-    for key, amounts in figures:
-        row = f"{learner}{key.aim_text},{_cell(key.price_episode)},{_cell(key.attribute)},"
-        for period, amount in enumerate(amounts, 1):
-            if not amount:
-                continue
-            if amount is not before:
-                before, text = amount, str(five_places(amount))
-            if text not in _NOTHING:
-                lines.append(f"{row}{period},{text}\n")
+    for key, start, stop, amount in spans:
+        row = learner + _cells(key)
+        value = f",{amount}\n"
+        lines += [f"{row}{period}{value}" for period in range(start + 1, stop + 1)]
     return "".join(lines)
+
+
+@lru_cache(maxsize=8_192)
+def _cells(key: Key) -> str:
+    return f"{key.aim_text},{_cell(key.price_episode)},{_cell(key.attribute)},"
 
 
 def write_findings(stream: TextIO, findings: Iterable[Finding]) -> None:

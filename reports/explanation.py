@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from engine.because import Because, Explanation, Term
+from engine.figures import NO_AIM, Key
 from engine.ledger import AimValues, Finding, Ledger
 from engine.money import five_places, shown
 from engine.parameters import ParameterValue
 from reports.earnings_csv import in_order
-from reports.figures import NO_AIM, Key
 from reports.months import month_names, ranges
 from reports.no_earnings import why_nothing
 from reports.paragraph import LABEL, columns, paragraph

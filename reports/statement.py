@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.figures import PERIODS, Amounts, Figures, Key, is_nothing
 from engine.ledger import Finding, Ledger, YearFigure
-from reports.figures import PERIODS, Amounts, Figures, Key, is_nothing
 
 if TYPE_CHECKING:
     from engine.ilr.records import Learner

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from engine.figures import PERIODS
 from reports.calculation import Calculation, default_reference, file_problems, opened
 from reports.exports.endings import check_endings
-from reports.figures import PERIODS
 from reports.output_files import check_targets
 from reports.returned.table import as_text
 from reports.statement import SHOWN, Statement

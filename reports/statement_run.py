@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from engine.figures import Figures, figures_of, monthly_spans
 from engine.ledger import Ledger
 from reports.calculation import Calculation
 from reports.earnings_csv import EARNINGS_HEADING, FINDINGS_HEADING, earnings_lines, write_findings
 from reports.exports.endings import CSV, PARQUET, WORKBOOK, ending_of
-from reports.figures import Figures, figures_of
 from reports.garbage import few_collections
 from reports.learner_count import LearnerCount
 from reports.output_files import OutputFiles
@@ -49,7 +49,7 @@ class _EarningsCsv:
 
     def take(self, learn_ref_number: str | None, ledger: Ledger, figures: Figures) -> None:
         if figures and learn_ref_number is not None:
-            self._stream.write(earnings_lines(self._ukprn, learn_ref_number, figures))
+            self._stream.write(earnings_lines(self._ukprn, learn_ref_number, monthly_spans(figures)))
 
     def close(self) -> None:
         """Do nothing: every line is written."""

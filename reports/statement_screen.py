@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from engine.figures import PERIODS
 from engine.ledger import Finding, YearFigure
 from engine.money import shown
 from reports.calculation import Calculation
-from reports.figures import PERIODS
 from reports.months import in_words, month_names
 from reports.personal import found_of
 from reports.screen import table as screen_table

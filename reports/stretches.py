@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from engine.because import Because, Explanation, Term
 from engine.calendar import FundingYear
+from engine.figures import Key, key_of
 from engine.ledger import Earning
 from engine.money import five_places
-from reports.figures import NO_AIM, Key, in_order
 
 
 @dataclass(slots=True)
@@ -56,8 +56,7 @@ def stretches_of(
         index = months.get(earning.month)
         if index is None or (period is not None and index != period - 1) or not five_places(earning.amount):
             continue
-        aim = NO_AIM if earning.aim_seq_number is None else earning.aim_seq_number
-        key = Key(aim, earning.price_episode_identifier, earning.attribute, is_money)
+        key = key_of(earning.aim_seq_number, earning.price_episode_identifier, earning.attribute, is_money)
         stretches = found.setdefault(key, [])
         explanation = earning.because.explanation()
         for stretch in stretches:
@@ -68,7 +67,7 @@ def stretches_of(
             stretches.append(stretch)
         stretch.indexes.append(index)
         stretch.facts.append(explanation.facts)
-    return {key: found[key] for key in sorted(found, key=in_order)}
+    return {key: found[key] for key in sorted(found)}
 
 
 def _alike(stretch: Stretch, earning: Earning, explanation: Explanation) -> bool:

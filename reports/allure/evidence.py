@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from engine.calendar import Month, Return
+from engine.figures import Amounts, figures_of
 from engine.ilr.problems import IlrError
 from engine.ledger import Finding, Ledger
 from engine.money import ZERO, shown
@@ -15,7 +16,6 @@ from engine.parameters import ParameterError
 from engine.programmes import bootcamps, pre_employment
 from engine.programmes.apprenticeships.payments.views import PaymentViews
 from engine.reference import ReferenceDataError
-from reports.figures import Amounts, figures_of
 from reports.shown_value import shown_amount, shown_share
 from steps.ilr_files import ilr_files
 from steps.problems import StepError
@@ -78,10 +78,10 @@ def _statements(world: World) -> Iterator[Evidence]:
 def _ledger(ledger: Ledger) -> Iterator[Evidence]:
     """Tell earnings by learner, aim and month as ``ilrspec calc`` shows them on screen."""
     by_learner: dict[str, Ledger] = {}
-    for kind in ("earnings", "shares"):
-        for row in getattr(ledger, kind):
-            mine = by_learner.setdefault(row.learn_ref_number, Ledger(ledger.year))
-            getattr(mine, kind).append(row)
+    for kind in ("runs", "share_runs"):
+        for run in getattr(ledger, kind):
+            mine = by_learner.setdefault(run.learn_ref_number, Ledger(ledger.year))
+            getattr(mine, kind).append(run)
     rows = [
         (learner, key.aim_text, key.price_episode, key.attribute, *_months(amounts, key.is_money))
         for learner, mine in by_learner.items()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from engine.figures import PERIODS
 from reports.batch.inputs import sources_of
 from reports.batch.listing import write_files
 from reports.batch.order import Order, hash_of_folder
 from reports.batch.run import Outcome, doer_of, run
 from reports.calculation import default_reference
-from reports.figures import PERIODS
 from reports.refusal import Refusal
 
 FORMS = ("parquet", "csv", "duckdb")

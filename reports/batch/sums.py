@@ -1,14 +1,15 @@
 """What is told of many files together: sums that do not grow with learners and do not depend on their order."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
+from engine.figures import Span
 from engine.ledger import Ledger
-from engine.money import ZERO, five_places
+from engine.money import ZERO
 from reports.earnings_statement.kinds import kind_of
-from reports.figures import Figures
 from reports.statement import NOT_CALCULATED
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Sums:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     not_calculated: Counter[int] = field(default_factory=Counter)
 
-    def take(self, learner: "Learner | None", ledger: Ledger, figures: Figures) -> None:
+    def take(self, learner: "Learner | None", ledger: Ledger, spans: Iterable[Span]) -> None:
         """Take in a learner; without one, findings about learners who are not in the file."""
         for finding in ledger.findings:
             self.findings[finding.severity, finding.code] += 1
@@ -36,27 +37,15 @@ class Sums:
             return
         self.learners += 1
         earns = False
-        for key, amounts in figures:
-            if not key.is_money:
-                continue
-            total, is_something = ZERO, False
-            before: Decimal | None = None
-            value = ZERO
-            for amount in amounts:
-                if amount:
-                    # Most months of a row hold the same amount, as one object.
-                    if amount is not before:
-                        before, value = amount, five_places(amount)
-                    if value:
-                        total += value
-                        is_something = True
-            if is_something:
+        for key, start, stop, amount in spans:
+            if key.is_money:
                 earns = True
                 kind = kind_of(key.attribute, True)
-                self.earnings[kind] = self.earnings.get(kind, ZERO) + total
+                self.earnings[kind] = self.earnings.get(kind, ZERO) + amount * (stop - start)
         self.earning_learners += earns
-        for model in {aim.fund_model for aim in learner.learning_delivery} & NOT_CALCULATED.keys():
-            self.not_calculated[model] += 1
+        models = {aim.fund_model for aim in learner.learning_delivery}
+        if not models.isdisjoint(NOT_CALCULATED):
+            self.not_calculated.update(models & NOT_CALCULATED.keys())
 
     def add(self, other: "Sums") -> None:
         """Take in the sums of other learners."""

@@ -4,18 +4,16 @@ import io
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from engine.figures import NO_AIM, Span
 from engine.ledger import Ledger
-from engine.money import five_places
 from reports.batch.order import Form
 from reports.earnings_csv import EARNINGS_HEADING, FINDINGS_HEADING, earnings_lines, in_order, write_findings
 from reports.earnings_statement.rows import EARNINGS, FINDINGS, finding_row
 from reports.exports.columns import Table
-from reports.figures import NO_AIM, Figures
 
 TABLES = ("earnings", "findings")
 
@@ -27,7 +25,7 @@ _HEADINGS = {"earnings": EARNINGS_HEADING, "findings": FINDINGS_HEADING}
 class Rows(Protocol):
     """What takes the learners of a piece."""
 
-    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, figures: Figures) -> None:
+    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, spans: Sequence[Span]) -> None:
         """Take in a learner, or findings of none."""
 
     def write(self, folder: Path, stem: str) -> None:
@@ -40,10 +38,10 @@ class CsvRows:
     def __init__(self) -> None:
         self._earnings, self._findings = io.StringIO(), io.StringIO()
 
-    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, figures: Figures) -> None:
+    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, spans: Sequence[Span]) -> None:
         """Take in a learner, or findings of none."""
         if learn_ref_number is not None:
-            self._earnings.write(earnings_lines(ukprn, learn_ref_number, figures))
+            self._earnings.write(earnings_lines(ukprn, learn_ref_number, spans))
         if ledger.findings:
             write_findings(self._findings, ledger.findings)
 
@@ -54,52 +52,54 @@ class CsvRows:
 
 
 class ArrowRows:
-    """The rows of a piece, by column."""
+    """The rows of a piece. Months of one amount are kept as one, for their rows differ in the period alone."""
 
     def __init__(self) -> None:
-        self._earnings: list[list[Any]] = [[] for _ in EARNINGS.columns]
+        self._spans: list[tuple[Any, ...]] = []
+        self._periods: list[int] = []
+        self._ends: list[int] = []
         self._findings: list[tuple[Any, ...]] = []
 
-    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, figures: Figures) -> None:
+    def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, spans: Sequence[Span]) -> None:
         """Take in a learner, or findings of none."""
         if ledger.findings:
             self._findings.extend(map(finding_row, in_order(ledger.findings)))
         if learn_ref_number is None:
             return
-        providers, learners, aims, episodes, attributes, periods, values = self._earnings
-        before: Decimal | None = None
-        value = Decimal(0)
-        rows = 0
-        for key, amounts in figures:
+        periods = self._periods
+        for key, start, stop, amount in spans:
             aim = None if key.aim == NO_AIM else key.aim
-            for period, amount in enumerate(amounts, 1):
-                if not amount:
-                    continue
-                # Most months of a row hold the same amount, as one object.
-                if amount is not before:
-                    before, value = amount, five_places(amount)
-                if value:
-                    aims.append(aim)
-                    episodes.append(key.price_episode)
-                    attributes.append(key.attribute)
-                    periods.append(period)
-                    values.append(value)
-                    rows += 1
-        providers.extend([ukprn] * rows)
-        learners.extend([learn_ref_number] * rows)
+            self._spans.append((ukprn, learn_ref_number, aim, key.price_episode, key.attribute, amount))
+            periods.extend(range(start + 1, stop + 1))
+            self._ends.append(len(periods))
 
     def write(self, folder: Path, stem: str) -> None:
         """Write a file of each table. Raises OSError."""
+        findings = arrow_schema(FINDINGS)
+        columns = list(zip(*self._findings, strict=True)) or [() for _ in findings]
         arrow = _arrow()
-        findings = [list(column) for column in zip(*self._findings, strict=True)]
-        for table, columns in (("earnings", self._earnings), ("findings", findings)):
-            schema = arrow_schema(_COLUMNS[table])
-            if not columns:
-                columns = [[] for _ in schema]
-            arrays = [arrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-            place = str(folder / f"{stem}-{table}")
-            with arrow.OSFile(place, "wb") as sink, arrow.ipc.new_file(sink, schema) as writer:
-                writer.write_batch(arrow.RecordBatch.from_arrays(arrays, schema=schema))
+        made = [arrow.array(values, field.type) for values, field in zip(columns, findings, strict=True)]
+        _write_batch(folder / f"{stem}-findings", made, findings)
+        _write_batch(folder / f"{stem}-earnings", self._earnings(), arrow_schema(EARNINGS))
+
+    def _earnings(self) -> list[Any]:
+        """Return the columns of earnings, with a row for each month."""
+        arrow, compute = _arrow(), import_module("pyarrow.compute")
+        *whose, period, value = arrow_schema(EARNINGS)
+        fields = (*whose, value)
+        columns = zip(*self._spans, strict=True) if self._spans else ((),) * len(fields)
+        ends = arrow.array(self._ends, arrow.int32())
+        *made, values = (
+            compute.run_end_decode(arrow.RunEndEncodedArray.from_arrays(ends, arrow.array(cells, field.type)))
+            for cells, field in zip(columns, fields, strict=True)
+        )
+        return [*made, arrow.array(self._periods, period.type), values]
+
+
+def _write_batch(path: Path, arrays: list[Any], schema: Any) -> None:
+    arrow = _arrow()
+    with arrow.OSFile(str(path), "wb") as sink, arrow.ipc.new_file(sink, schema) as writer:
+        writer.write_batch(arrow.RecordBatch.from_arrays(arrays, schema=schema))
 
 
 def rows_of(form: Form) -> Rows:

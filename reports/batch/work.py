@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.figures import spans_of
 from reports.batch.job import Finished, Refused, come_of, import_rules, kept_open, piece_of, writing
 from reports.batch.notes import DONE, Note
 from reports.batch.order import Order, Source
@@ -20,7 +21,6 @@ from reports.calculation import (
     reference_tables,
     setting_of,
 )
-from reports.figures import figures_of
 from reports.garbage import few_collections
 
 if TYPE_CHECKING:
@@ -153,9 +153,9 @@ def _worked_out(
             reference = learner.learn_ref_number
             if asked_for and reference.upper() in asked_for:
                 part.asked_for.add(reference)
-            figures = figures_of(ledger, order.last_period)
-            rows.take(part.ukprn, reference, ledger, figures)
-            part.sums.take(learner, ledger, figures)
+            spans = spans_of(ledger, order.last_period)
+            rows.take(part.ukprn, reference, ledger, spans)
+            part.sums.take(learner, ledger, spans)
             # A file that is read in one go may be of any size.
             if part.sums.learners % _LEARNERS_IN_MEMORY == 0:
                 write()

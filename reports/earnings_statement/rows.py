@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from engine.calendar import FundingYear
+from engine.figures import NO_AIM, Amounts, Figures
 from engine.ledger import Finding, YearFigure
 from engine.money import five_places
 from reports.earnings_statement.kinds import GOVERNMENT_SHARE, kind_of, words_of
 from reports.exports.columns import Column, Kind, Table
 from reports.exports.workbook import column_name
-from reports.figures import NO_AIM, Amounts, Figures
 from reports.personal import found_of
 
 _MONTHS = ("Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul")

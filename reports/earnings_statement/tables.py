@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.calendar import FundingYear
+from engine.figures import Figures
 from engine.ledger import Ledger
 from reports.earnings_csv import in_order
 from reports.earnings_statement.rows import (
@@ -17,7 +18,6 @@ from reports.earnings_statement.rows import (
 )
 from reports.exports.columns import Table
 from reports.exports.table_file import open_table
-from reports.figures import Figures
 from reports.output_files import OutputFiles
 
 RowsOf = Callable[[str | None, Ledger, Figures], Iterable[tuple[Any, ...]]]

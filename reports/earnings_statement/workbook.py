@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.calendar import FundingYear
+from engine.figures import Figures
 from engine.ledger import Ledger
 from engine.money import ZERO
 from reports.earnings_csv import in_order
@@ -25,7 +26,6 @@ from reports.exports import workbook
 from reports.exports.columns import Column, Table
 from reports.exports.spool import Spool
 from reports.exports.workbook import Book, Formula, Lines, Page, cell, cells, column_name
-from reports.figures import Figures
 from reports.output_files import OutputFiles
 
 LEARNERS = "Learners"

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.calendar import FundingYear, Month
+from engine.figures import is_nothing
 from engine.ledger import Earning, Ledger
 from engine.money import ZERO, five_places
-from reports.figures import is_nothing
 
 Key = tuple[str, int | None, str, str, Month]
 """Programme, aim, price episode, attribute and month of an amount."""

@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).with_name("golden_screen.txt")
 def _with_made_up_findings(learner: Learner, destination: object, setting: Setting) -> Ledger:
     """The real earnings, with findings whose words stay the same."""
     ledger = Ledger(setting.year)
-    ledger.earnings = calculate(learner, None, setting).earnings
+    ledger.runs = calculate(learner, None, setting).runs
     place = (setting.ukprn, learner.learn_ref_number)
     message = f"Own words for {learner.learn_ref_number}."
     own = Finding(

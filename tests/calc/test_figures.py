@@ -8,48 +8,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.because import Because, Rule
-from engine.calendar import FundingYear, Month
-from engine.ledger import Earning, Ledger
+from engine.calendar import FundingYear
+from engine.figures import is_nothing, spans_of
+from engine.ledger import EarningRun, Ledger
 from engine.money import five_places
 from reports.earnings_csv import earnings_lines
-from reports.figures import figures_of, is_nothing
 from reports.months import in_words, month_names, ranges
 
 YEAR = FundingYear(2020)
 BECAUSE = Because(Rule("TEST", "Pays for a test.", "none"))
 
 
-def _earning(attribute: str, month: Month, amount: str, aim: int | None = 1, episode: str = "") -> Earning:
-    return Earning(10000001, "L1", aim, attribute, month, Decimal(amount), BECAUSE, "", episode)
+def _run(
+    attribute: str, first: int, amount: str, aim: int | None = 1, episode: str = "", count: int = 1
+) -> EarningRun:
+    return EarningRun(10000001, "L1", aim, attribute, first, count, Decimal(amount), BECAUSE, "", episode)
 
 
 def test_amounts_of_one_row_and_month_are_added_and_other_years_left_out() -> None:
     ledger = Ledger(YEAR)
-    ledger.earnings += [
-        _earning("OnProgPayment", YEAR.months[0], "10.10"),
-        _earning("OnProgPayment", YEAR.months[0], "0.05"),
-        _earning("OnProgPayment", YEAR.months[0].shift(-1), "99"),
-        _earning("OnProgPayment", YEAR.months[11].shift(1), "99"),
-        _earning("AchievePayment", YEAR.months[11], "7"),
-        _earning("PriceEpisodeOnProgPayment", YEAR.months[3], "5", None, '25-1-"x",y'),
+    ledger.runs += [
+        _run("OnProgPayment", 0, "10.10"),
+        _run("OnProgPayment", 0, "0.05"),
+        _run("OnProgPayment", -1, "99"),
+        _run("OnProgPayment", 12, "99"),
+        _run("AchievePayment", 11, "7"),
+        _run("PriceEpisodeOnProgPayment", 3, "5", None, '25-1-"x",y'),
     ]
 
-    assert earnings_lines(10000001, "L1", figures_of(ledger)) == (
+    assert earnings_lines(10000001, "L1", spans_of(ledger)) == (
         '10000001,L1,,"25-1-""x"",y",PriceEpisodeOnProgPayment,4,5.00000\n'
         "10000001,L1,1,,AchievePayment,12,7.00000\n"
         "10000001,L1,1,,OnProgPayment,1,10.15000\n"
     )
-    assert (
-        earnings_lines(10000001, "L1", figures_of(ledger, 3)) == "10000001,L1,1,,OnProgPayment,1,10.15000\n"
-    )
+    assert earnings_lines(10000001, "L1", spans_of(ledger, 3)) == "10000001,L1,1,,OnProgPayment,1,10.15000\n"
 
 
 @given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=8))
 def test_a_line_holds_the_amount_in_five_places_or_is_left_out(amount: Decimal) -> None:
     ledger = Ledger(YEAR)
-    ledger.earnings.append(_earning("OnProgPayment", YEAR.months[0], str(amount)))
+    ledger.runs.append(_run("OnProgPayment", 0, str(amount)))
 
-    rows = list(csv.reader(io.StringIO(earnings_lines(1, "L1", figures_of(ledger)))))
+    rows = list(csv.reader(io.StringIO(earnings_lines(1, "L1", spans_of(ledger)))))
 
     if is_nothing(amount):
         assert rows == []
@@ -61,10 +61,10 @@ def test_a_line_holds_the_amount_in_five_places_or_is_left_out(amount: Decimal) 
 
 def test_half_of_the_last_place_goes_to_the_even_digit() -> None:
     ledger = Ledger(YEAR)
-    for month, amount in zip(YEAR.months, ("0.000005", "0.000015", "0.000025", "-0.000005"), strict=False):
-        ledger.earnings.append(_earning("OnProgPayment", month, amount))
+    for month, amount in enumerate(("0.000005", "0.000015", "0.000025", "-0.000005")):
+        ledger.runs.append(_run("OnProgPayment", month, amount))
 
-    lines = earnings_lines(1, "L1", figures_of(ledger))
+    lines = earnings_lines(1, "L1", spans_of(ledger))
 
     assert lines == "1,L1,1,,OnProgPayment,2,0.00002\n1,L1,1,,OnProgPayment,3,0.00002\n"
 

@@ -10,7 +10,7 @@ from click.testing import Result
 
 from engine.because import Because, Explanation, Rule, Term
 from engine.ilr.records import Learner
-from engine.ledger import AimValues, Earning, Finding, Ledger
+from engine.ledger import AimValues, EarningRun, Finding, Ledger
 from engine.parameters import ParameterValue
 from engine.setting import Setting
 
@@ -45,9 +45,8 @@ def _made_up_ledger(learner: Learner, _: object, setting: Setting) -> Ledger:
     ledger = Ledger(setting.year)
 
     def earn(attribute: str, index: int, amount: str, because: Because) -> None:
-        month = setting.year.months[index]
-        row = Earning(setting.ukprn, learner.learn_ref_number, 1, attribute, month, Decimal(amount), because)
-        ledger.earnings.append(row)
+        place = (setting.ukprn, learner.learn_ref_number, 1)
+        ledger.runs.append(EarningRun(*place, attribute, index, 1, Decimal(amount), because))
 
     def told(price: str, count: int) -> Callable[[], Explanation]:
         return lambda: Explanation(

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from engine.because import Because, Rule
-from engine.calendar import FundingYear, Month
-from engine.ledger import AimValues, Earning, Finding, Ledger
+from engine.calendar import FundingYear
+from engine.ledger import AimValues, EarningRun, Finding, Ledger
 from engine.parameters import FOLDER, published
 from engine.programmes.apprenticeships.payments.figures import SingleFigure
 from engine.switches import load_switches
@@ -110,14 +110,11 @@ PAY, OTHER = Rule("T-PAY", "Pays", "section 1"), Rule("T-OTHER", "Pays too", "se
 
 
 def _ledger() -> Ledger:
-    earnings = [
-        Earning(1, "L", 1, "OnProgPayment", Month(2020, 9), Decimal(10), Because(rule))
-        for rule in (PAY, OTHER)
-    ]
+    runs = [EarningRun(1, "L", 1, "OnProgPayment", 1, 1, Decimal(10), Because(rule)) for rule in (PAY, OTHER)]
     findings = [Finding(1, "L", 1, code, "error", "ULN", "", "", "T-01") for code in ("ULN_04", "R_96")]
     rules = {"Rate": PAY, "Factor": OTHER}
     values = AimValues(1, "L", 1, lambda: dict.fromkeys(rules, 1), why=lambda name: Because(rules[name]))
-    return Ledger(FundingYear(2020), earnings, findings=findings, values=[values])
+    return Ledger(FundingYear(2020), runs, findings=findings, values=[values])
 
 
 def test_what_a_rule_made_does_not_come_through_the_door() -> None:

@@ -57,7 +57,7 @@ def calculate(
         aims.append(aim)
     apply_cap(aims, rules)
     reporter.check_reference(aims, rules, reference)
-    payer = Payer(ukprn, learner.learn_ref_number, ledger.earnings)
+    payer = Payer(ukprn, learner.learn_ref_number, ledger.runs)
     for aim in aims:
         payer.pay(aim)
         ledger.values.append(

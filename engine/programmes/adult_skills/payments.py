@@ -5,7 +5,7 @@ from functools import partial
 
 from engine.because import Because, Rule
 from engine.calendar import month_index
-from engine.ledger import Earning
+from engine.ledger import EarningRun
 from engine.money import ZERO
 from engine.programmes.adult_skills import explanation
 from engine.programmes.adult_skills.aim import Aim
@@ -21,12 +21,12 @@ PROGRAMME = "adult_skills"
 class Payer:
     """Writes the earnings of one learner's aims."""
 
-    __slots__ = ("_earnings", "_learn_ref_number", "_ukprn")
+    __slots__ = ("_learn_ref_number", "_runs", "_ukprn")
 
-    def __init__(self, ukprn: int, learn_ref_number: str, earnings: list[Earning]) -> None:
+    def __init__(self, ukprn: int, learn_ref_number: str, runs: list[EarningRun]) -> None:
         self._ukprn = ukprn
         self._learn_ref_number = learn_ref_number
-        self._earnings = earnings
+        self._runs = runs
 
     def pay(self, aim: Aim) -> None:
         """Pay an aim what falls into the months of the year."""
@@ -40,20 +40,7 @@ class Payer:
 
     def write(self, aim: Aim, attribute: str, month: int, amount: Decimal, because: Because) -> None:
         """Write one earning, in pounds, for a month number of the year; nothing for no money."""
-        if amount:
-            rules = aim.rules
-            self._earnings.append(
-                Earning(
-                    self._ukprn,
-                    self._learn_ref_number,
-                    aim.delivery.aim_seq_number,
-                    attribute,
-                    rules.months[month - rules.first_index],
-                    amount,
-                    because,
-                    PROGRAMME,
-                )
-            )
+        self.write_months(aim, attribute, range(month, month + 1), amount, because)
 
     def write_months(
         self, aim: Aim, attribute: str, months: range, amount: Decimal, because: Because
@@ -61,12 +48,19 @@ class Payer:
         """Write the same earning, in pounds, for some month numbers of the year; nothing for no money."""
         if not amount or not months:
             return
-        first = aim.rules.first_index
-        number = aim.delivery.aim_seq_number
-        self._earnings += [
-            Earning(self._ukprn, self._learn_ref_number, number, attribute, month, amount, because, PROGRAMME)
-            for month in aim.rules.months[months.start - first : months.stop - first]
-        ]
+        self._runs.append(
+            EarningRun(
+                self._ukprn,
+                self._learn_ref_number,
+                aim.delivery.aim_seq_number,
+                attribute,
+                months.start - aim.rules.first_index,
+                len(months),
+                amount,
+                because,
+                PROGRAMME,
+            )
+        )
 
     def _pay_instalments(self, aim: Aim) -> None:
         one = aim.net_value * aim.rules.on_programme_share

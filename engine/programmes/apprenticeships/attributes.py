@@ -4,18 +4,19 @@ Source: FM36 rulebase 2020/21, names of the outputs and section 3.6.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
 from engine.because import Because
-from engine.calendar import Month, month_index
-from engine.ledger import Earning, Ledger
+from engine.calendar import month_index
+from engine.ledger import EarningRun, Ledger
 from engine.programmes.apprenticeships import share_reasons as reasons
 from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
-from engine.programmes.apprenticeships.lines import EarningLine, TransactionType
-from engine.programmes.apprenticeships.person_year import PersonYear
+from engine.programmes.apprenticeships.lines import TransactionType
+from engine.programmes.apprenticeships.person_year import LineRun, PersonYear
 from engine.programmes.apprenticeships.share import full_share_of_month, share_changes, share_of_month
 
 PROGRAMME = "apprenticeships"
@@ -50,39 +51,42 @@ def write_earnings(work: PersonYear, ledger: Ledger) -> None:
 
     Several aims that share an episode show the largest of their amounts of one kind, where the rules give each one.
     """
-    rows = [_earning(line) for line in work.earnings.lines]
+    first_index = work.rules.first_index
+    runs = [_earned(run, run.months.start - first_index) for run in work.runs]
     if len(work.programme_aims) > 1 and any(len(episode.aims) > 1 for episode in work.episodes):
-        rows = _largest(rows)
-    ledger.earnings.extend(rows)
+        runs = _largest(runs)
+    ledger.runs.extend(runs)
 
 
-def _largest(rows: list[Earning]) -> list[Earning]:
-    """Return the rows with the largest alone of those that one episode has for an attribute and month."""
-    shown: dict[tuple[int | None, str, str, Month], Earning] = {}
-    for row in rows:
-        key = (row.aim_seq_number, row.price_episode_identifier, row.attribute, row.month)
-        before = shown.get(key)
-        if before is None or row.amount > before.amount:
-            shown[key] = row
+def _largest(runs: list[EarningRun]) -> list[EarningRun]:
+    """Return month by month the largest alone of what one episode has for an attribute."""
+    shown: dict[tuple[int | None, str, str, int], EarningRun] = {}
+    for run in runs:
+        for index in range(run.first, run.first + run.count):
+            key = (run.aim_seq_number, run.price_episode_identifier, run.attribute, index)
+            before = shown.get(key)
+            if before is None or run.amount > before.amount:
+                shown[key] = replace(run, first=index, count=1)
     return list(shown.values())
 
 
-def _earning(line: EarningLine) -> Earning:
-    attribute = ATTRIBUTES[line.transaction_type]
-    if line.episode is None:
-        if line.transaction_type is TransactionType.LEARNING_SUPPORT:
+def _earned(run: LineRun, first: int) -> EarningRun:
+    attribute, record = ATTRIBUTES[run.transaction_type], run.aim.record
+    if run.episode is None:
+        if run.transaction_type is TransactionType.LEARNING_SUPPORT:
             attribute = AIM_LEARNING_SUPPORT
-        aim, identifier = line.aim_seq_number, ""
+        aim, identifier = run.aim.aim_seq_number, ""
     else:
-        aim, identifier = None, line.episode.identifier
-    return Earning(
-        line.ukprn,
-        line.learn_ref_number,
+        aim, identifier = None, run.episode.identifier
+    return EarningRun(
+        record.ukprn,
+        record.learn_ref_number,
         aim,
         attribute,
-        line.month,
-        line.amount,
-        line.because,
+        first,
+        len(run.months),
+        run.amount,
+        run.because,
         PROGRAMME,
         identifier,
     )
@@ -103,10 +107,7 @@ def write_shares(work: PersonYear, ledger: Ledger) -> None:
         if len(episode.aims) == 1 and not share_changes(episode.aim):
             aim = episode.aim
             share, because = aim.government_share, _because(aim, "")
-            ledger.shares += [
-                _share(episode, month, share, because)
-                for month in rules.months[first - rules.first_index : stop - rules.first_index]
-            ]
+            ledger.share_runs.append(_share(episode, first - rules.first_index, stop - first, share, because))
         else:
             _write_changing_shares(work, episode, range(first, stop), ledger)
 
@@ -126,17 +127,18 @@ def _write_changing_shares(
         because = reason_of.get(key)
         if because is None:
             because = reason_of[key] = _because(aim, full)
-        ledger.shares.append(_share(episode, rules.months[month - rules.first_index], share, because))
+        ledger.share_runs.append(_share(episode, month - rules.first_index, 1, share, because))
 
 
-def _share(episode: PriceEpisodeWork, month: Month, share: Decimal, because: Because) -> Earning:
+def _share(episode: PriceEpisodeWork, first: int, count: int, share: Decimal, because: Because) -> EarningRun:
     record = episode.aim.record
-    return Earning(
+    return EarningRun(
         record.ukprn,
         record.learn_ref_number,
         None,
         GOVERNMENT_SHARE,
-        month,
+        first,
+        count,
         share,
         because,
         PROGRAMME,

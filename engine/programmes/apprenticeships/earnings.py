@@ -54,10 +54,9 @@ def work_of_year(
 
 
 def _read_aims(work: PersonYear) -> None:
-    rules = work.rules
+    rules, code = work.rules, work.year.code
     history = work.reference.earnings_history(work.person.uln)
     if history:
-        code = work.earnings.year.code
         history = tuple([row for row in history if row.collection_year < code])
     for ukprn, learner in work.person.records:
         record = LearnerRecord(ukprn, learner, history)

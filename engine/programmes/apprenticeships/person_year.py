@@ -4,6 +4,8 @@ Kinds of money beside the price are modules of their own, each with one call ``p
 episodes are worked out.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,12 +18,57 @@ from engine.programmes.apprenticeships.aim import Aim
 from engine.programmes.apprenticeships.course import Course
 from engine.programmes.apprenticeships.episodes import PriceEpisodeWork
 from engine.programmes.apprenticeships.history import EarlierYears
-from engine.programmes.apprenticeships.lines import EarningLine, TransactionType, YearEarnings
+from engine.programmes.apprenticeships.lines import EarningLine, Episode, TransactionType, YearEarnings
 from engine.programmes.apprenticeships.person import LearnerRecord, Person
 from engine.programmes.apprenticeships.rules import Rules
 from engine.reference import ApprenticeshipFunding, ReferenceData
 
 FUNDING_MISSING = "APP_FUNDING_MISSING"
+
+
+@dataclass(slots=True)
+class LineRun:
+    """The same amount of an aim, in pounds, in each of some month numbers, for one reason.
+
+    Contract types, shares and ``censuses`` are those of each month.
+    """
+
+    aim: Aim
+    transaction_type: TransactionType
+    months: range
+    amount: Decimal
+    because: Because
+    contract_types: list[int]
+    fund_line: str
+    shares: list[Decimal]
+    censuses: Sequence[date]
+    episode: Episode | None
+
+    def lines(self, uln: int) -> list[EarningLine]:
+        """Return the line of each month, as payments need it."""
+        aim, record, rules = self.aim, self.aim.record, self.aim.rules
+        return [
+            EarningLine(
+                record.ukprn,
+                record.learn_ref_number,
+                uln,
+                aim.delivery.aim_seq_number,
+                aim.delivery.learn_aim_ref,
+                aim.course,
+                self.transaction_type,
+                rules.months[month - rules.first_index],
+                self.amount,
+                contract_type,
+                share,
+                self.fund_line,
+                census,
+                self.episode,
+                self.because,
+            )
+            for month, contract_type, share, census in zip(
+                self.months, self.contract_types, self.shares, self.censuses, strict=True
+            )
+        ]
 
 
 class PersonYear:
@@ -30,15 +77,16 @@ class PersonYear:
     ``records`` are the person's records, ``aims`` all aims of funding model 36 sorted by start and number,
     ``programme_aims`` the programme aims among them. ``episodes`` are the price episodes of all years in order of
     start, worked out; those that reach into the year have an ``episode``. ``own_price_is_the_band`` is said by
-    scenarios without reference data of a course. ``earnings`` takes lines and episodes, ``findings`` what is
-    missing. ``earlier_years`` are those of each record, by the identity of the record.
+    scenarios without reference data of a course. ``runs`` take what is earned, ``shown_episodes`` the episodes that
+    payments see, ``findings`` what is missing. ``earlier_years`` are those of each record, by the identity of the
+    record.
     """
 
     __slots__ = (
+        "_earnings",
         "_funding",
         "aims",
         "earlier_years",
-        "earnings",
         "episodes",
         "findings",
         "own_price_is_the_band",
@@ -47,6 +95,9 @@ class PersonYear:
         "records",
         "reference",
         "rules",
+        "runs",
+        "shown_episodes",
+        "year",
     )
 
     def __init__(
@@ -66,9 +117,20 @@ class PersonYear:
         self.programme_aims: list[Aim] = []
         self.episodes: list[PriceEpisodeWork] = []
         self.findings: list[Finding] = []
-        self.earnings = YearEarnings(year)
+        self.year = year
+        self.runs: list[LineRun] = []
+        self.shown_episodes: list[Episode] = []
+        self._earnings: YearEarnings | None = None
         self.earlier_years: dict[int, EarlierYears] = {}
         self._funding: dict[tuple[Course, date], ApprenticeshipFunding | None] = {}
+
+    @property
+    def earnings(self) -> YearEarnings:
+        """What is earned, line by line, made when it is first asked for; ask once the year is worked out."""
+        if self._earnings is None:
+            lines = [line for run in self.runs for line in run.lines(self.person.uln)]
+            self._earnings = YearEarnings(self.year, lines, self.shown_episodes)
+        return self._earnings
 
     def funding_of(self, aim: Aim, day: date) -> ApprenticeshipFunding | None:
         """Return the reference row of an aim's course that is the latest begun by a day."""
@@ -144,28 +206,22 @@ class PersonYear:
         episode: PriceEpisodeWork | None = None,
     ) -> None:
         """Write one amount, in pounds, for a month number; nothing for no money or a month of another year."""
-        rules, record = self.rules, aim.record
-        if not amount or not rules.first_index <= month < rules.after_index:
-            return
-        self.earnings.lines.append(
-            EarningLine(
-                record.ukprn,
-                record.learn_ref_number,
-                self.person.uln,
-                aim.delivery.aim_seq_number,
-                aim.delivery.learn_aim_ref,
-                aim.course,
-                transaction_type,
-                rules.months[month - rules.first_index],
-                amount,
-                contract_type,
-                share,
-                fund_line,
-                census,
-                None if episode is None else episode.episode,
-                because,
+        if amount and self.rules.first_index <= month < self.rules.after_index:
+            months, shown = range(month, month + 1), None if episode is None else episode.episode
+            self.runs.append(
+                LineRun(
+                    aim,
+                    transaction_type,
+                    months,
+                    amount,
+                    because,
+                    [contract_type],
+                    fund_line,
+                    [share],
+                    (census,),
+                    shown,
+                )
             )
-        )
 
     def write_months(
         self,
@@ -183,27 +239,19 @@ class PersonYear:
         """Write the same amount, in pounds, for some month numbers of the year, each read on its last day."""
         if not amount:
             return
-        rules, record, uln = self.rules, aim.record, self.person.uln
-        ukprn, learn_ref_number = record.ukprn, record.learn_ref_number
-        number, ref = aim.delivery.aim_seq_number, aim.delivery.learn_aim_ref
-        course, shown = aim.course, None if episode is None else episode.episode
-        for month, contract_type, share in zip(months, contract_types, shares, strict=True):
-            self.earnings.lines.append(
-                EarningLine(
-                    ukprn,
-                    learn_ref_number,
-                    uln,
-                    number,
-                    ref,
-                    course,
-                    transaction_type,
-                    rules.months[month - rules.first_index],
-                    amount,
-                    contract_type,
-                    share,
-                    fund_line,
-                    rules.last_days[month - rules.first_index],
-                    shown,
-                    because,
-                )
+        first, shown = self.rules.first_index, None if episode is None else episode.episode
+        censuses = self.rules.last_days[months.start - first : months.stop - first]
+        self.runs.append(
+            LineRun(
+                aim,
+                transaction_type,
+                months,
+                amount,
+                because,
+                contract_types,
+                fund_line,
+                shares,
+                censuses,
+                shown,
             )
+        )

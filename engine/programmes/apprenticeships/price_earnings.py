@@ -180,7 +180,7 @@ def _show(work: PersonYear, episode: PriceEpisodeWork) -> None:
         episode.above_cap,
         episode.capped,
     )
-    work.earnings.episodes.append(shown)
+    work.shown_episodes.append(shown)
 
 
 def pay_price(work: PersonYear) -> None:

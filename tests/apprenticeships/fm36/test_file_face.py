@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.calculate import calculate
 from engine.calendar import FundingYear
+from engine.figures import figures_of
 from engine.ilr.records import Learner
 from engine.ledger import Ledger, total
 from engine.parameters import published
@@ -13,7 +14,6 @@ from engine.reference import ReferenceData
 from engine.setting import Setting
 from engine.switches import load_switches
 from reports.explanation import ExplainedLearner
-from reports.figures import figures_of
 from reports.statement import Statement
 from tests.apprenticeships.earnings.apprentice_builders import (
     UKPRN,
