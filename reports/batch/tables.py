@@ -52,12 +52,10 @@ class CsvRows:
 
 
 class ArrowRows:
-    """The rows of a piece. Months of one amount are kept as one, for their rows differ in the period alone."""
+    """The rows of a piece, by column."""
 
     def __init__(self) -> None:
-        self._spans: list[tuple[Any, ...]] = []
-        self._periods: list[int] = []
-        self._ends: list[int] = []
+        self._earnings: list[list[Any]] = [[] for _ in EARNINGS.columns]
         self._findings: list[tuple[Any, ...]] = []
 
     def take(self, ukprn: int, learn_ref_number: str | None, ledger: Ledger, spans: Sequence[Span]) -> None:
@@ -66,40 +64,31 @@ class ArrowRows:
             self._findings.extend(map(finding_row, in_order(ledger.findings)))
         if learn_ref_number is None:
             return
-        periods = self._periods
-        for key, start, stop, amount in spans:
-            aim = None if key.aim == NO_AIM else key.aim
-            self._spans.append((ukprn, learn_ref_number, aim, key.price_episode, key.attribute, amount))
-            periods.extend(range(start + 1, stop + 1))
-            self._ends.append(len(periods))
+        providers, learners, aims, episodes, attributes, periods, values = self._earnings
+        before = len(periods)
+        for (aim, _, episode, attribute, _), start, stop, amount in spans:
+            count = stop - start
+            aims += [None if aim == NO_AIM else aim] * count
+            episodes += [episode] * count
+            attributes += [attribute] * count
+            periods += range(start + 1, stop + 1)
+            values += [amount] * count
+        rows = len(periods) - before
+        providers += [ukprn] * rows
+        learners += [learn_ref_number] * rows
 
     def write(self, folder: Path, stem: str) -> None:
         """Write a file of each table. Raises OSError."""
-        findings = arrow_schema(FINDINGS)
-        columns = list(zip(*self._findings, strict=True)) or [() for _ in findings]
         arrow = _arrow()
-        made = [arrow.array(values, field.type) for values, field in zip(columns, findings, strict=True)]
-        _write_batch(folder / f"{stem}-findings", made, findings)
-        _write_batch(folder / f"{stem}-earnings", self._earnings(), arrow_schema(EARNINGS))
-
-    def _earnings(self) -> list[Any]:
-        """Return the columns of earnings, with a row for each month."""
-        arrow, compute = _arrow(), import_module("pyarrow.compute")
-        *whose, period, value = arrow_schema(EARNINGS)
-        fields = (*whose, value)
-        columns = zip(*self._spans, strict=True) if self._spans else ((),) * len(fields)
-        ends = arrow.array(self._ends, arrow.int32())
-        *made, values = (
-            compute.run_end_decode(arrow.RunEndEncodedArray.from_arrays(ends, arrow.array(cells, field.type)))
-            for cells, field in zip(columns, fields, strict=True)
-        )
-        return [*made, arrow.array(self._periods, period.type), values]
-
-
-def _write_batch(path: Path, arrays: list[Any], schema: Any) -> None:
-    arrow = _arrow()
-    with arrow.OSFile(str(path), "wb") as sink, arrow.ipc.new_file(sink, schema) as writer:
-        writer.write_batch(arrow.RecordBatch.from_arrays(arrays, schema=schema))
+        findings = [list(column) for column in zip(*self._findings, strict=True)]
+        for table, columns in (("earnings", self._earnings), ("findings", findings)):
+            schema = arrow_schema(_COLUMNS[table])
+            if not columns:
+                columns = [[] for _ in schema]
+            arrays = [arrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+            place = str(folder / f"{stem}-{table}")
+            with arrow.OSFile(place, "wb") as sink, arrow.ipc.new_file(sink, schema) as writer:
+                writer.write_batch(arrow.RecordBatch.from_arrays(arrays, schema=schema))
 
 
 def rows_of(form: Form) -> Rows:

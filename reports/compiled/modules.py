@@ -7,6 +7,7 @@ COMPILED = (
     "calculate.py",
     "calendar.py",
     "employment.py",
+    "figures.py",
     "identifiers.py",
     "ledger.py",
     "money.py",
