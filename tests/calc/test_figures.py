@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.because import Because, Rule
 from engine.calendar import FundingYear
-from engine.figures import is_nothing, spans_of
+from engine.figures import figures_of, is_nothing, spans_of
 from engine.ledger import EarningRun, Ledger
 from engine.money import five_places
 from reports.earnings_csv import earnings_lines
@@ -78,3 +78,25 @@ def test_months_are_told_in_runs() -> None:
     )
     assert ranges([0, 2, 3, 4, 11], names) == "Aug, Oct to Dec, Jul"
     assert in_words([None] * 12, names) == ""
+
+
+def test_a_run_is_told_month_by_month_as_the_same_objects() -> None:
+    ledger = Ledger(YEAR, [_run("OnProgPayment", 10, "5", count=2)])
+
+    assert [(row.period, row.amount) for row in ledger.earnings] == [(11, 5), (12, 5)]
+    assert all(one is other for one, other in zip(ledger.earnings, ledger.earnings, strict=True))
+
+
+def test_runs_are_cut_at_the_period_and_added_where_they_overlap() -> None:
+    ledger = Ledger(YEAR)
+    ledger.runs += [
+        _run("OnProgPayment", 2, "5", count=9),
+        _run("OnProgPayment", -1, "1", count=4),
+        _run("AchievePayment", 3, "0.000001", count=2),
+    ]
+    monthly = [(start, stop, amount) for _, start, stop, amount in spans_of(ledger, 4)]
+
+    assert monthly == [(0, 1, 1), (1, 2, 1), (2, 3, 6), (3, 4, 5)]
+    assert [amounts for key, amounts in figures_of(ledger, 4) if key.attribute == "OnProgPayment"] == [
+        [1, 1, 6, 5, *[None] * 8]
+    ]
