@@ -31,6 +31,15 @@ from engine.ilr.schema import YEARS, namespace, year_label, year_of_namespace
 
 __all__ = ["IlrReader"]
 
+_BITE = 4 << 10
+"""Bytes that are parsed together until the first learner is met; the head of a file has seldom more."""
+
+
+def _in_bites(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        for at in range(0, len(chunk), _BITE):
+            yield chunk[at : at + _BITE]
+
 
 class IlrReader:
     """An open ILR file. Use `open_ilr` to get one, and as a context manager.
@@ -225,7 +234,7 @@ class IlrReader:
     def _read_head(self) -> None:
         try:
             with closing(self._source.open()) as stream:
-                for element in TopLevel(self._source.chunks(stream)):
+                for element in TopLevel(_in_bites(self._source.chunks(stream))):
                     ns, name = element_name(element)
                     if ns != self.namespace or name not in TopOrder.HEAD:
                         # Unknown elements are reported when the learners are read.

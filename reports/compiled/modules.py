@@ -14,7 +14,9 @@ COMPILED = (
     "setting.py",
     "switches.py",
     "year_rules.py",
+    "ilr/_order.py",
     "ilr/_quick.py",
+    "ilr/_stream.py",
     "parameters/__init__.py",
     "programmes/adult_skills/*.py",
     "programmes/apprenticeships/*.py",
@@ -28,9 +30,8 @@ COMPILED = (
 """The modules by patterns within ``engine/``; a class and those derived from it have to be compiled together.
 
 All else stays as it is, and is imported as Python: the records (``ilr/_record*.py``, ``ilr/records.py``) because
-pydantic makes their classes; ``ilr/_stream.py`` because mypyc makes a list of a generator expression, so that a whole
-file would be held in memory; ``ilr/_order.py`` because mypyc takes its class attributes for those of instances; the
-rest (payments, bootcamps, readers, writers, stores) because a large file spends little of its time there.
+pydantic makes their classes; ``ilr/_values.py`` because its tables are dictionaries that fill themselves; the rest
+(payments, bootcamps, readers, writers, stores) because a large file spends little of its time there.
 """
 
 
