@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import getitem
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,7 +25,9 @@ _MOST_PLANS = 4_096
 _MOST_KNOWN = 1_024
 _LONGEST_KNOWN = 1_000
 """How many characters entities of one kind may have together to be worth being looked for among those made."""
+_MOST_ONES_KNOWN = 4_096
 _LONGEST_ONE_KNOWN = 300
+"""The same of one entity."""
 
 _say_fields = vars(BaseModel)["__pydantic_fields_set__"].__set__
 _say_extra = vars(BaseModel)["__pydantic_extra__"].__set__
@@ -36,11 +37,10 @@ _say_private = vars(BaseModel)["__pydantic_private__"].__set__
 class _Plan:
     """What an entity is made of that has its own values, and what it contains, in one certain order."""
 
-    __slots__ = ("fields", "length", "said", "values")
+    __slots__ = ("length", "said", "values")
 
-    def __init__(self, fields: Sequence[str], values: Sequence[TaggedLeaf], said: set[str]) -> None:
-        self.length = 2 * len(fields) + 1
-        self.fields = fields
+    def __init__(self, values: list[tuple[str, TaggedLeaf]], said: set[str]) -> None:
+        self.length = 2 * len(values) + 1
         self.values = values
         self.said = said
 
@@ -92,7 +92,8 @@ class _Reader:
                 self._plans[key] = plan
         if len(parts) != plan.length:
             raise NotPlainError
-        filled.update(zip(plan.fields, map(getitem, plan.values, parts[1::2]), strict=True))
+        for (field, leaf), part in zip(plan.values, parts[1::2], strict=True):
+            filled[field] = leaf[part]
         # The values need no further check: they came from the tables of the schema.
         record = self._record
         made = record.__new__(record)
@@ -121,7 +122,7 @@ class _Reader:
         ):
             raise NotPlainError
         said = {self._fields[name] for name in (*tags, *names)}
-        return _Plan([self._fields[tag] for tag in tags], [self._values[tag] for tag in tags], said)
+        return _Plan([(self._fields[tag], self._values[tag]) for tag in tags], said)
 
 
 class _Inner:
@@ -172,7 +173,7 @@ class _Inner:
             if not whole.endswith(self._closing):
                 raise NotPlainError
             found = self._reader.read(whole[: -len(self._closing)])
-            if len(text) <= _LONGEST_ONE_KNOWN and len(known) < _MOST_KNOWN:
+            if len(text) <= _LONGEST_ONE_KNOWN and len(known) < _MOST_ONES_KNOWN:
                 known[text] = found
         return found
 

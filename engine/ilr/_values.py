@@ -147,9 +147,11 @@ def _whole_converter(spec: ElementSpec) -> Callable[[str], int]:
         low = max(low, 1 - 10**spec.digits)
 
     def convert(text: str) -> int:
-        text = text.strip(SPACE)
-        if _WHOLE.fullmatch(text) is None:
-            raise ValueError(text)
+        # Nearly all are digits alone, which need no closer look.
+        if not (text.isascii() and text.isdigit()):
+            text = text.strip(SPACE)
+            if _WHOLE.fullmatch(text) is None:
+                raise ValueError(text)
         number = int(text)
         if not low <= number <= high:
             raise ValueError(text)
@@ -179,6 +181,9 @@ def _decimal_converter(spec: ElementSpec) -> Callable[[str], Decimal]:
 
 
 def _date(text: str) -> date:
+    # Nearly all are of this form, which no other date has than one without a time zone.
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        return date.fromisoformat(text)
     match = _DATE.fullmatch(text.strip(SPACE))
     if match is None:
         raise ValueError(text)

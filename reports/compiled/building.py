@@ -39,7 +39,7 @@ import sys
 from mypyc.build import mypycify
 from setuptools import setup
 words = ["--config-file", "mypy.ini", *sys.argv[1:]]
-extensions = mypycify(words, opt_level="2", debug_level="0", multi_file=False, target_dir="build")
+extensions = mypycify(words, opt_level="3", debug_level="0", multi_file=False, target_dir="build")
 print("compiling", flush=True)
 setup(name="engine", packages=[], py_modules=[], ext_modules=extensions, script_args=["-q", "build_ext", "--inplace"])
 """
