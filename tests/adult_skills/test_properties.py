@@ -1,12 +1,19 @@
 """What holds for every adult skills aim, whatever its dates and rates."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.ilr.records import LearningDelivery
 from engine.ledger import Ledger
+from engine.programmes import adult_skills
+from engine.programmes.adult_skills.aim import Aim
+from engine.programmes.adult_skills.cap import apply_cap, capped_sum
+from engine.programmes.adult_skills.rules import Rules
 from tests.adult_skills.builders import AIM, aim_of, calculated, learner_of, rate_row, reference_of, values_of
 
 CENT = Decimal("0.00001")
@@ -52,18 +59,16 @@ def test_an_achieved_aim_is_worth_its_value(
     assert abs(amount(ledgers, *parts) - rate) < CENT
 
 
-@given(
-    st.lists(
-        st.tuples(starts, lengths, st.one_of(st.none(), st.integers(0, 900)), st.booleans(), funding),
-        min_size=1,
-        max_size=4,
-    ),
-    st.decimals(min_value=1, max_value=9000, places=2),
-    st.integers(2018, 2022),
+several_aims = st.lists(
+    st.tuples(starts, lengths, st.one_of(st.none(), st.integers(0, 900)), st.booleans(), funding),
+    min_size=1,
+    max_size=4,
 )
-@settings(deadline=None, max_examples=150)
-def test_cap_and_signs(aims: list[tuple[date, int, int | None, bool, str]], rate: Decimal, year: int) -> None:
-    made = [
+high_rates = st.decimals(min_value=1, max_value=9000, places=2)
+
+
+def aims_of(drawn: list[tuple[date, int, int | None, bool, str]]) -> list[LearningDelivery]:
+    return [
         aim_of(
             start,
             start + timedelta(days=planned),
@@ -72,8 +77,35 @@ def test_cap_and_signs(aims: list[tuple[date, int, int | None, bool, str]], rate
             fams=fams,
             aim_seq_number=number,
         )
-        for number, (start, planned, actual, achieved, fams) in enumerate(aims, start=1)
+        for number, (start, planned, actual, achieved, fams) in enumerate(drawn, start=1)
     ]
+
+
+@given(several_aims, high_rates, st.integers(2018, 2022))
+@settings(deadline=None, max_examples=150)
+def test_the_cap_binds_wherever_the_sum_passes_it(
+    drawn: list[tuple[date, int, int | None, bool, str]], rate: Decimal, year: int
+) -> None:
+    capped: list[tuple[Sequence[Aim], Rules]] = []
+
+    def noted(aims: list[Aim], rules: Rules) -> None:
+        apply_cap(aims, rules)
+        capped.append((list(aims), rules))
+
+    reference = reference_of(aim_rates=[rate_row(AIM, str(rate))])
+    with patch.object(adult_skills, "apply_cap", noted):
+        calculated(learner_of(*aims_of(drawn)), reference, year)
+    for aims, rules in capped:
+        total, cap = capped_sum(aims, rules), rules.cap_before_achievement
+        assert {aim.cap_factor for aim in aims} == {cap / total if total > cap else 1}
+
+
+@given(several_aims, high_rates, st.integers(2018, 2022))
+@settings(deadline=None, max_examples=150)
+def test_cap_and_signs(
+    drawn: list[tuple[date, int, int | None, bool, str]], rate: Decimal, year: int
+) -> None:
+    made = aims_of(drawn)
     reference = reference_of(aim_rates=[rate_row(AIM, str(rate))])
     ledger = calculated(learner_of(*made), reference, year)
     assert all(row.amount > 0 for row in ledger.earnings)
