@@ -53,7 +53,7 @@ class EarningRun:
     because: Because
     programme: str = ""
     price_episode_identifier: str = ""
-    _told: list[Earning] | None = field(default=None, repr=False, compare=False)
+    _told: list[Earning] | None = field(default=None, init=False, repr=False, compare=False)
 
     def by_month(self, year: FundingYear) -> list[Earning]:
         """Return the earning of each month, the same objects whenever it is asked."""

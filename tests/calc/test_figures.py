@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -42,6 +43,12 @@ def test_amounts_of_one_row_and_month_are_added_and_other_years_left_out() -> No
         "10000001,L1,1,,OnProgPayment,1,10.15000\n"
     )
     assert earnings_lines(10000001, "L1", spans_of(ledger, 3)) == "10000001,L1,1,,OnProgPayment,1,10.15000\n"
+
+
+def test_a_run_made_of_another_tells_its_own_months() -> None:
+    run = _run("OnProgPayment", 0, "10", count=3)
+    assert [earning.period for earning in run.by_month(YEAR)] == [1, 2, 3]
+    assert [earning.period for earning in replace(run, first=4, count=1).by_month(YEAR)] == [5]
 
 
 @given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=8))
