@@ -197,11 +197,12 @@ class TopLevel:
                 closing = quick.closing
                 end = text.find(closing, begin)
                 after = _after_blanks(text, end + len(closing)) if end >= 0 else len(text)
-                if after == len(text) and len(text) - at < _LONGEST:
+                if after + 1 >= len(text) and len(text) - at < _LONGEST:
                     rest = text[at:]
                     break
                 record = None
-                if is_next and text.startswith(b"<", after):
+                # Behind an instruction or a comment there could be text, which would be that of this learner.
+                if is_next and text[after : after + 1] == b"<" and text[after + 1 : after + 2] not in b"?!":
                     try:
                         record = quick.read(text[begin + len(quick.opening) : end])
                     except ValueError:

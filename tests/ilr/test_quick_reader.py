@@ -282,6 +282,8 @@ ODD = {
     "element in a value": ("<Sex>F</Sex>", "<Sex><ULN>1</ULN></Sex>", None),
     "value for an entity": ("<EmploymentStatusMonitoring>", "<EmploymentStatusMonitoring>x", None),
     "text between": ("<Sex>", "stray <Sex>", None),
+    "text behind an instruction": ("</Learner>", "</Learner><?x?>stray", None),
+    "text behind a comment": ("</Learner>", "</Learner>\n<!-- x -->stray", None),
     "text between learners": ("</Learner>", "</Learner> stray", None),
     "missing": ("<Sex>F</Sex>", "", None),
     "wrong value": ("<Sex>F", "<Sex>Q", None),
