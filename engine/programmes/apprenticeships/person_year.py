@@ -206,21 +206,18 @@ class PersonYear:
         episode: PriceEpisodeWork | None = None,
     ) -> None:
         """Write one amount, in pounds, for a month number; nothing for no money or a month of another year."""
-        if amount and self.rules.first_index <= month < self.rules.after_index:
-            months, shown = range(month, month + 1), None if episode is None else episode.episode
-            self.runs.append(
-                LineRun(
-                    aim,
-                    transaction_type,
-                    months,
-                    amount,
-                    because,
-                    [contract_type],
-                    fund_line,
-                    [share],
-                    (census,),
-                    shown,
-                )
+        if self.rules.first_index <= month < self.rules.after_index:
+            self.write_months(
+                aim,
+                transaction_type,
+                range(month, month + 1),
+                amount,
+                because,
+                contract_types=[contract_type],
+                fund_line=fund_line,
+                shares=[share],
+                episode=episode,
+                censuses=(census,),
             )
 
     def write_months(
@@ -235,12 +232,17 @@ class PersonYear:
         fund_line: str,
         shares: list[Decimal],
         episode: PriceEpisodeWork | None = None,
+        censuses: Sequence[date] | None = None,
     ) -> None:
-        """Write the same amount, in pounds, for some month numbers of the year, each read on its last day."""
+        """Write the same amount, in pounds, for some month numbers of the year; nothing for no money.
+
+        ``censuses`` are the days on which the months are read, their last days unless told.
+        """
         if not amount:
             return
-        first, shown = self.rules.first_index, None if episode is None else episode.episode
-        censuses = self.rules.last_days[months.start - first : months.stop - first]
+        if censuses is None:
+            first = self.rules.first_index
+            censuses = self.rules.last_days[months.start - first : months.stop - first]
         self.runs.append(
             LineRun(
                 aim,
@@ -252,6 +254,6 @@ class PersonYear:
                 fund_line,
                 shares,
                 censuses,
-                shown,
+                None if episode is None else episode.episode,
             )
         )
